@@ -1,0 +1,50 @@
+package org.sendpath.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.1, 192.0.2.1",
+    "2001:DB8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+    "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+    "::, ::",
+    "::1, ::1",
+    "1::, 1::",
+    "fe80::1, fe80::1",
+    "::ffff:192.0.2.7, 192.0.2.7",
+    "64:ff9b::192.0.2.33, 64:ff9b::c000:221",
+  })
+  void text_ofParsedLiteral_isCanonical(String literal, String canonical) {
+    assertThat(Addresses.parse(literal).map(Addresses::text)).contains(canonical);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "mail",
+        "1.2.3",
+        "01.2.3.4",
+        "256.1.1.1",
+        "1.2.3.4.",
+        "[::1]",
+        "fe80::1%eth0",
+        ":",
+        "1:2:3"
+      })
+  void parse_whatIsNoLiteral_isEmpty(String text) {
+    assertThat(Addresses.parse(text)).isEmpty();
+  }
+
+  @Test
+  void family_followsTheAddress() {
+    assertThat(Addresses.parse("::1").map(Addresses::family)).contains(Family.IPV6);
+    assertThat(Addresses.parse("127.0.0.1").map(Addresses::family)).contains(Family.IPV4);
+  }
+}
