@@ -4,7 +4,7 @@ package org.sendpath.report;
  * A field whose value the format does not allow. The message names the field and says what is
  * allowed.
  */
-public final class InvalidFieldException extends IllegalArgumentException {
+public class InvalidFieldException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
