@@ -8,6 +8,7 @@ public class InvalidFieldException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
+  private final String problem;
 
   /**
    * @param field the JSON name, inside the object that is being made; an element of a list is
@@ -17,10 +18,16 @@ public class InvalidFieldException extends IllegalArgumentException {
   public InvalidFieldException(String field, String problem) {
     super(field + ": " + problem);
     this.field = field;
+    this.problem = problem;
   }
 
   /** The JSON name of the field, inside its object; an element of a list is {@code name/3}. */
-  public String field() {
+  public final String field() {
     return field;
+  }
+
+  /** What is wrong and what is allowed, without the field's name. */
+  public final String reason() {
+    return problem;
   }
 }

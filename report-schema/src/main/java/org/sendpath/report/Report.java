@@ -3,6 +3,7 @@ package org.sendpath.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * One run of the agent, format {@code sendpath-report/1}. Nothing derived (case, pair) is in it:
@@ -25,8 +26,47 @@ public record Report(
     List<Resolution> resolutions,
     List<Attempt> attempts,
     UnknownFields unknown) {
+  /** The value of the field {@code format}. */
+  public static final String FORMAT = "sendpath-report/1";
+
+  /** Most attempts that a report holds. */
+  public static final int MAX_ATTEMPTS = 512;
+
+  /** Most resolutions that a report holds. */
+  public static final int MAX_RESOLUTIONS = 16;
+
+  private static final int ID_VERSION = 7;
+  private static final int ID_VARIANT = 2;
+  private static final Pattern EXPERIMENT = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final Pattern VOLUNTEER = Pattern.compile("v1-[a-z2-7]{16,64}");
+
   public Report {
+    Check.present("id", id);
+    Check.refuseIf(
+        id.version() != ID_VERSION || id.variant() != ID_VARIANT,
+        "id",
+        "must be a UUID of version 7 (RFC 9562)");
+    Check.matches(
+        "experiment",
+        experiment,
+        EXPERIMENT,
+        "must be 1 to 64 lower case letters, digits and hyphens, no hyphen first");
+    Check.time("measuredAt", measuredAt);
+    Check.micros("elapsedMicros", elapsedMicros);
+    Check.present("agent", agent);
+    Check.matches(
+        "volunteer",
+        volunteer,
+        VOLUNTEER,
+        "must be v1- and 16 to 64 characters of base 32 (a-z, 2-7)");
+    Check.present("server", server);
+    Check.present("vantage", vantage);
+    Check.present("resolutions", resolutions);
     resolutions = List.copyOf(resolutions);
+    Check.size("resolutions", resolutions, MAX_RESOLUTIONS);
+    Check.present("attempts", attempts);
     attempts = List.copyOf(attempts);
+    Check.size("attempts", attempts, MAX_ATTEMPTS);
+    Check.present("unknown", unknown);
   }
 }

@@ -17,4 +17,13 @@ public record Tls(
     Trust trust,
     boolean hostnameMatches,
     Optional<Instant> notAfter,
-    UnknownFields unknown) {}
+    UnknownFields unknown) {
+  public Tls {
+    Check.line("version", version);
+    Check.line("cipher", cipher);
+    Check.micros("elapsedMicros", elapsedMicros);
+    Check.present("trust", trust);
+    notAfter.ifPresent(time -> Check.time("notAfter", time));
+    Check.present("unknown", unknown);
+  }
+}

@@ -13,6 +13,7 @@ public record UnknownFields(Map<String, JsonNode> values) {
   public static final UnknownFields NONE = new UnknownFields(Map.of());
 
   public UnknownFields {
+    Check.present("unknown", values);
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 }
