@@ -3,6 +3,7 @@ package org.sendpath.agent.connect;
 import io.netty.channel.Channel;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.sendpath.report.Clock;
 import org.sendpath.report.Evidence;
 import org.sendpath.report.Icmp;
@@ -32,5 +33,21 @@ public record Connected(
     if (channel.isPresent() != (outcome == Outcome.OPEN)) {
       throw new IllegalArgumentException("channel: present exactly where the outcome is open");
     }
+  }
+
+  /** A connect that did not open, timed by the process's clock. */
+  static Connected notOpen(
+      Verdict verdict, long startNanos, long elapsedNanos, OptionalInt synRetransmits) {
+    return new Connected(
+        verdict.outcome(),
+        verdict.evidence(),
+        Clock.PROCESS,
+        startNanos,
+        TimeUnit.NANOSECONDS.toMicros(elapsedNanos),
+        verdict.errno(),
+        verdict.icmp(),
+        // What never left was not sent again either, whatever the kernel counts.
+        verdict.outcome() == Outcome.UNSENT ? OptionalInt.empty() : synRetransmits,
+        Optional.empty());
   }
 }

@@ -20,6 +20,12 @@ public interface Connector extends AutoCloseable {
    */
   CompletableFuture<Connected> connect(InetSocketAddress address, Optional<Duration> timer);
 
+  /**
+   * Connects on loopback until the way of a SYN and its answer through this process is loaded and
+   * warm, at most about 150 ms. Never fails, whatever state loopback is in.
+   */
+  void warmUp();
+
   /** Closes what is open and ends the connector's threads. */
   @Override
   void close();
