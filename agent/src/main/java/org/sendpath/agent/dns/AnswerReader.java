@@ -46,15 +46,15 @@ final class AnswerReader {
   /**
    * What {@code message} says of the addresses of {@code name}.
    *
-   * @return {@link Reading#ERROR} where it cannot be understood, contradicts itself, or says
-   *     neither yes nor no
+   * @return {@code ERROR} where it cannot be understood, contradicts itself, or says neither yes
+   *     nor no
    */
   static Reading read(byte[] message, Name name, Family family) {
     try {
       return new AnswerReader(message, family).read(name);
     } catch (IOException e) {
       // Not for us to repair: the status says that the answer was none.
-      return Reading.ERROR;
+      return new Reading.Without(ResolutionStatus.ERROR);
     }
   }
 
@@ -85,7 +85,7 @@ final class AnswerReader {
         && authorityRefers
         && !authoritySaysNone) {
       // A referral (RFC 2308 §2.2): this server does not resolve for us.
-      return Reading.ERROR;
+      return new Reading.Without(ResolutionStatus.ERROR);
     }
     return status == ResolutionStatus.OK || status == ResolutionStatus.NXDOMAIN
         ? follow(name, status)
@@ -103,22 +103,26 @@ final class AnswerReader {
       }
       at = aliases.get(at);
     }
-    return Reading.ERROR;
+    return new Reading.Without(ResolutionStatus.ERROR);
   }
 
   private static Reading ofAddresses(List<InetAddress> addresses, ResolutionStatus status) {
     if (status == ResolutionStatus.NXDOMAIN) {
-      return Reading.NXDOMAIN;
+      return new Reading.Without(ResolutionStatus.NXDOMAIN);
     }
-    return addresses.isEmpty() ? Reading.NODATA : new Reading.Found(addresses);
+    return addresses.isEmpty()
+        ? new Reading.Without(ResolutionStatus.NODATA)
+        : new Reading.Found(addresses);
   }
 
   private Reading ofEnd(Name end, boolean isNameItself, ResolutionStatus status) {
     if (status == ResolutionStatus.NXDOMAIN) {
       // RFC 6604 §2: the code is about the last name of the chain.
-      return Reading.NXDOMAIN;
+      return new Reading.Without(ResolutionStatus.NXDOMAIN);
     }
-    return isNameItself || authoritySaysNone ? Reading.NODATA : new Reading.Alias(end);
+    return isNameItself || authoritySaysNone
+        ? new Reading.Without(ResolutionStatus.NODATA)
+        : new Reading.Alias(end);
   }
 
   private void readSections() throws IOException {

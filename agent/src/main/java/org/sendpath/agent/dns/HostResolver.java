@@ -77,6 +77,7 @@ public final class HostResolver {
    * its own on loopback; nothing leaves the machine. Takes some 50 ms in a cold JVM.
    */
   public static void warmUp() {
+    // What it finds does not matter: the way is loaded, whether loopback answers or not.
     WarmUp.run();
   }
 
@@ -151,7 +152,9 @@ public final class HostResolver {
         };
     List<InetAddress> ofFamily =
         addresses.stream().filter(type::isInstance).map(InetAddress.class::cast).toList();
-    return ofFamily.isEmpty() ? Reading.NODATA : new Reading.Found(ofFamily);
+    return ofFamily.isEmpty()
+        ? new Reading.Without(ResolutionStatus.NODATA)
+        : new Reading.Found(ofFamily);
   }
 
   private static InetAddress loopback(Family family) {

@@ -40,10 +40,11 @@ record HostsFile(Path path) {
       return List.of();
     }
     List<InetAddress> addresses = new ArrayList<>();
+    String dotted = name.concat(".");
     // ISO 8859-1 takes every byte: a comment in any other character set does no harm.
     try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String address = addressFor(name, line);
+        String address = addressFor(name, dotted, line);
         if (address != null) {
           Literal.parse(address).ifPresent(addresses::add);
         }
@@ -52,7 +53,7 @@ record HostsFile(Path path) {
     return addresses;
   }
 
-  private static String addressFor(String name, String line) {
+  private static String addressFor(String name, String dotted, String line) {
     int comment = line.indexOf('#');
     StringTokenizer words =
         new StringTokenizer(comment < 0 ? line : line.substring(0, comment), WHITE_SPACE);
@@ -62,7 +63,7 @@ record HostsFile(Path path) {
     String address = words.nextToken();
     while (words.hasMoreTokens()) {
       String word = words.nextToken().toLowerCase(Locale.ROOT);
-      if (word.equals(name) || word.equals(name + ".")) {
+      if (word.equals(name) || word.equals(dotted)) {
         return address;
       }
     }

@@ -50,10 +50,10 @@ final class StubResolver {
    */
   Reading lookUp(String name, Family family) {
     Inquiry inquiry = new Inquiry(family);
-    Reading reading = Reading.NXDOMAIN;
+    Reading reading = new Reading.Without(ResolutionStatus.NXDOMAIN);
     for (Name candidate : settings.candidates(name)) {
       reading = inquiry.follow(candidate);
-      if (!reading.equals(Reading.NXDOMAIN)) {
+      if (!reading.says(ResolutionStatus.NXDOMAIN)) {
         return reading;
       }
     }
@@ -79,7 +79,7 @@ final class StubResolver {
         }
         at = alias.target();
       }
-      return Reading.ERROR;
+      return new Reading.Without(ResolutionStatus.ERROR);
     }
 
     private Reading ask(Name name) {
@@ -119,7 +119,7 @@ final class StubResolver {
       Reading reading =
           ask(server, new Query(random.nextInt(1 << 16), name, family, edns), tryDeadline);
       // RFC 6891 §7: a server that knows no EDNS says FORMERR or NOTIMP, or garbles its answer.
-      return edns && reading.equals(Reading.ERROR)
+      return edns && reading.says(ResolutionStatus.ERROR)
           ? ask(server, new Query(random.nextInt(1 << 16), name, family, false), tryDeadline)
           : reading;
     }
@@ -132,8 +132,8 @@ final class StubResolver {
 
   private static boolean isFinal(Reading reading) {
     return !(reading instanceof Reading.Without)
-        || reading.equals(Reading.NODATA)
-        || reading.equals(Reading.NXDOMAIN);
+        || reading.says(ResolutionStatus.NODATA)
+        || reading.says(ResolutionStatus.NXDOMAIN);
   }
 
   /** Of what several servers said the most telling; if none was even reached, an error. */
