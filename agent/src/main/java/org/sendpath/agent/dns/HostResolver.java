@@ -74,7 +74,8 @@ public final class HostResolver {
 
   /**
    * Loads what a resolution needs, so that the first one's time is the network's. Asks a socket of
-   * its own on loopback; nothing leaves the machine. Takes some 50 ms in a cold JVM.
+   * its own on loopback; nothing leaves the machine. Best called while something else is waited
+   * for: loading takes a cold JVM 40 to 110 ms, by what it has loaded already.
    */
   public static void warmUp() {
     // What it finds does not matter: the way is loaded, whether loopback answers or not.
