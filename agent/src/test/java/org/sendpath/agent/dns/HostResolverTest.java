@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sendpath.report.Addresses;
 import org.sendpath.report.Family;
@@ -257,35 +256,9 @@ class HostResolverTest {
   }
 
   @Test
-  void warmUp_onLoopback_resolvesBothFamilies() {
-    assertThat(WarmUp.run()).extracting(Answer::status).containsOnly(ResolutionStatus.OK);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void warmUp_itsServer_answersAsServersDo(Family family) {
-    Query query = new Query(9, Responses.name("warm-up.invalid"), family, true);
-    byte[] answer = WarmUp.answer(query.wire());
-    assertThat(query.isAnsweredBy(answer)).isTrue();
-    assertThat(AnswerReader.read(answer, query.name(), family)).isInstanceOf(Reading.Found.class);
-    assertThat(Responses.parse(answer).getRcode()).isEqualTo(Rcode.NOERROR);
-  }
-
-  @Test
   void ofSystem_here_asksNobody() {
     assertThat(HostResolver.ofSystem().resolve("localhost", Family.IPV4).join().status())
         .isEqualTo(ResolutionStatus.OK);
-  }
-
-  @Test
-  void answer_statusAndAddressesAtOdds_refused() {
-    List<InetAddress> one = List.of(InetAddress.getLoopbackAddress());
-    assertThatThrownBy(() -> new Answer(ResolutionStatus.OK, List.of(), 1))
-        .hasMessageStartingWith("addresses");
-    assertThatThrownBy(() -> new Answer(ResolutionStatus.TIMEOUT, one, 1))
-        .hasMessageStartingWith("addresses");
-    assertThatThrownBy(() -> new Answer(ResolutionStatus.OK, one, -1))
-        .hasMessageStartingWith("elapsedMicros");
   }
 
   private HostResolver resolver(Duration timer, InetSocketAddress... servers) {
