@@ -31,6 +31,7 @@ public final class Connectors {
    * @param threads event loops for the open connections, at least 1
    */
   public static Connector portable(int threads) {
+    LibrarySettings.apply();
     return new PortableConnector(threads, SystemKind.of(System.getProperty("os.name")));
   }
 
@@ -68,6 +69,7 @@ public final class Connectors {
   }
 
   private static Optional<String> librariesLack() {
+    LibrarySettings.apply();
     if (!Epoll.isAvailable()) {
       return Optional.of(
           "Netty's native library cannot be loaded: " + innermost(Epoll.unavailabilityCause()));

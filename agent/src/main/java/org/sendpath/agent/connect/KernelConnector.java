@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.sendpath.report.Addresses;
 import org.sendpath.report.Clock;
 import org.sendpath.report.Evidence;
@@ -34,6 +35,8 @@ final class KernelConnector implements Connector {
 
   private final ByteBuffer wakeValue =
       ByteBuffer.allocateDirect(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(0, 1);
+
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private KernelConnector(int threads, int wakeFd) {
     this.wakeFd = wakeFd;
@@ -64,11 +67,14 @@ final class KernelConnector implements Connector {
 
   @Override
   public void warmUp() {
-    int unused = LoopbackWarmUp.run(this);
+    int unused = LoopbackWarmUp.run(this, LoopbackWarmUp.BUDGET);
   }
 
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     lanes.stop();
     // Fails only where it is readable already.
     long unused = LibC.write(wakeFd, wakeValue, Long.BYTES);

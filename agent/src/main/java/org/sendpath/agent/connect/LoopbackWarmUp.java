@@ -16,16 +16,17 @@ import java.util.concurrent.TimeoutException;
  * It measures nothing: what fails here fails again, and is told, where it matters.
  */
 final class LoopbackWarmUp {
-  private static final Duration BUDGET = Duration.ofMillis(150);
+  static final Duration BUDGET = Duration.ofMillis(150);
+
   private static final int ROUNDS = 8;
   private static final byte[] IPV4_LOOPBACK = {127, 0, 0, 1};
   private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
 
   private LoopbackWarmUp() {}
 
-  /** How many connects it made: none where loopback is down. */
-  static int run(Connector connector) {
-    long endNanos = System.nanoTime() + BUDGET.toNanos();
+  /** How many connects it made within {@code budget}: none where loopback is down. */
+  static int run(Connector connector, Duration budget) {
+    long endNanos = System.nanoTime() + budget.toNanos();
     return connects(connector, IPV4_LOOPBACK, endNanos)
         + connects(connector, IPV6_LOOPBACK, endNanos);
   }

@@ -56,7 +56,7 @@ final class PortableConnector implements Connector {
 
   @Override
   public void warmUp() {
-    int unused = LoopbackWarmUp.run(this);
+    int unused = LoopbackWarmUp.run(this, LoopbackWarmUp.BUDGET);
   }
 
   @Override
@@ -98,6 +98,10 @@ final class PortableConnector implements Connector {
       socket.register(selector, SelectionKey.OP_CONNECT);
       waiting.add(selector);
       try {
+        // A close that did not see this selector has set the flag before.
+        if (closed) {
+          throw new ConnectorClosedException();
+        }
         return connectOn(socket, selector, address, timer);
       } finally {
         waiting.remove(selector);
