@@ -2,6 +2,7 @@ package org.sendpath.agent.connect;
 
 import io.netty.channel.epoll.Epoll;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,12 +69,21 @@ public final class Connectors {
     return Optional.empty();
   }
 
+  /** The two libraries load side by side: they are most of what starting costs. */
   private static Optional<String> librariesLack() {
     LibrarySettings.apply();
-    if (!Epoll.isAvailable()) {
-      return Optional.of(
-          "Netty's native library cannot be loaded: " + innermost(Epoll.unavailabilityCause()));
-    }
+    CompletableFuture<Optional<String>> jna = CompletableFuture.supplyAsync(Connectors::jnaLacks);
+    return nettyLacks().or(jna::join);
+  }
+
+  private static Optional<String> nettyLacks() {
+    return Epoll.isAvailable()
+        ? Optional.empty()
+        : Optional.of(
+            "Netty's native library cannot be loaded: " + innermost(Epoll.unavailabilityCause()));
+  }
+
+  private static Optional<String> jnaLacks() {
     try {
       LibC.load();
       return Optional.empty();
