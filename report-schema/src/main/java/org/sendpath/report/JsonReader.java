@@ -7,6 +7,8 @@ import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Typed reading of a report's values. Each method reads the value at which the parser stands, and
@@ -113,7 +115,7 @@ final class JsonReader {
         return uuid;
       }
     } catch (IllegalArgumentException e) {
-      throw new InvalidReportException(pointer(), UUID_EXPECTED, e);
+      throw refusal(UUID_EXPECTED, e);
     }
     throw refusal(UUID_EXPECTED);
   }
@@ -138,16 +140,26 @@ final class JsonReader {
     return new InvalidReportException(pointer(), problem);
   }
 
+  InvalidReportException refusal(String problem, Throwable cause) {
+    return new InvalidReportException(pointer(), problem, cause);
+  }
+
   /** For a record that was made of the object which has just ended. */
   InvalidReportException refusal(InvalidFieldException e) {
     return new InvalidReportException(pointer() + "/" + e.field(), e.reason(), e);
   }
 
-  InvalidReportException malformed(JacksonException e) {
-    String place =
-        "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+  /** For what the parser could not read, or would not for its size. */
+  InvalidReportException unreadable(JacksonException e) {
+    String kind =
+        e instanceof StreamConstraintsException
+            ? "larger or deeper than is read"
+            : "no well-formed JSON";
+    // Exceptions about limits have no location of their own.
+    TokenStreamLocation location = parser.currentLocation();
+    String place = "line " + location.getLineNr() + ", column " + location.getColumnNr();
     return new InvalidReportException(
-        pointer(), "no well-formed JSON, at " + place + ": " + e.getOriginalMessage(), e);
+        pointer(), kind + ", at " + place + ": " + e.getOriginalMessage(), e);
   }
 
   private String pointer() {

@@ -126,7 +126,7 @@ public final class ReportCodec {
       in.end();
       return report;
     } catch (JacksonException e) {
-      throw in.malformed(e);
+      throw in.unreadable(e);
     } catch (InvalidFieldException e) {
       // A record is made as soon as its object has ended, so the parser still stands there.
       throw in.refusal(e);

@@ -1,5 +1,6 @@
 package org.sendpath.report;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
@@ -11,6 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Gathers the fields of one object that this version does not know. */
 final class UnknownReader {
+  /** Beyond it a number could be read and not be written so that it is read again. */
+  private static final int MAX_EXPONENT = 9999;
+
+  private static final String TOO_LARGE =
+      "has too large an exponent: at most " + MAX_EXPONENT + " is read";
+
   private final JsonReader in;
   private Map<String, JsonNode> values;
 
@@ -47,10 +54,22 @@ final class UnknownReader {
                 nodes.numberNode(parser.getBigIntegerValue());
           };
       // Decimal, so that no digit is lost on the way through.
-      case VALUE_NUMBER_FLOAT -> nodes.numberNode(parser.getDecimalValue());
+      case VALUE_NUMBER_FLOAT -> nodes.numberNode(decimal());
       case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
           throw new IllegalStateException("no JSON value begins with " + parser.currentToken());
     };
+  }
+
+  private BigDecimal decimal() throws InvalidReportException {
+    try {
+      BigDecimal decimal = in.parser().getDecimalValue();
+      if (Math.abs((long) decimal.scale()) <= MAX_EXPONENT) {
+        return decimal;
+      }
+    } catch (NumberFormatException e) {
+      throw in.refusal(TOO_LARGE, e);
+    }
+    throw in.refusal(TOO_LARGE);
   }
 
   private ObjectNode object() throws InvalidReportException {
