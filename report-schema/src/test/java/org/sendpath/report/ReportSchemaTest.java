@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,7 +40,7 @@ class ReportSchemaTest {
     assertThat(SchemaOracle.refusals(JSON.readTree(ReportGoldenTest.golden()))).isEmpty();
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void write_anyReport_isAcceptedBySchemaAndReadAgain(@ForAll("reports") Report report)
       throws Exception {
     byte[] json = codec.write(report);
@@ -48,12 +51,20 @@ class ReportSchemaTest {
   }
 
   /** What the schema refuses the codec refuses at the same place, and nothing besides. */
-  @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void read_mutatedReport_isRefusedExactlyWhereTheSchemaRefuses(
       @ForAll("reports") Report report, @ForAll long seed) {
     ObjectNode json = (ObjectNode) JSON.readTree(codec.write(report));
     JsonMutations.mutate(json, new Random(seed));
     List<String> refused = SchemaOracle.refusals(json);
+    Statistics.label("refused").collect(!refused.isEmpty());
+    Statistics.label("refused")
+        .coverage(
+            coverage -> {
+              coverage.check(true).percentage(share -> share > 50);
+              coverage.check(false).percentage(share -> share > 1);
+            });
     try {
       codec.read(JSON.writeValueAsBytes(json));
       assertThat(refused).as("the codec accepts %s", json).isEmpty();
