@@ -33,6 +33,18 @@ public record SessionPlan(
   }
 
   public SessionPlan {
+    if (serverName.isBlank()) {
+      throw new IllegalArgumentException("serverName: must not be empty");
+    }
     serverAddresses = Set.copyOf(serverAddresses);
+    requirePositive("greetingTimer", greetingTimer);
+    requirePositive("replyTimer", replyTimer);
+    requirePositive("sessionTimer", sessionTimer);
+  }
+
+  private static void requirePositive(String field, Duration timer) {
+    if (timer.isNegative() || timer.isZero()) {
+      throw new IllegalArgumentException(field + ": must be longer than nothing");
+    }
   }
 }
