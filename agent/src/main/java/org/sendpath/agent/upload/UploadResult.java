@@ -1,0 +1,106 @@
+package org.sendpath.agent.upload;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.sendpath.agent.spool.Receipt;
+
+/** What became of one upload. */
+public sealed interface UploadResult {
+  /** In English, what happened and what to do about it. */
+  String message();
+
+  /** 201: the collector has it now. */
+  record Stored(Receipt receipt) implements UploadResult {
+    @Override
+    public String message() {
+      return "The collector has the report.";
+    }
+  }
+
+  /** 200: the collector had it already, from an upload whose answer was lost. */
+  record AlreadyThere(Receipt receipt) implements UploadResult {
+    @Override
+    public String message() {
+      return "The collector had the report already.";
+    }
+  }
+
+  /** 409: the collector has another report under this id. Sending again will not help. */
+  record Conflict(Problem problem) implements UploadResult {
+    @Override
+    public String message() {
+      return "The collector has another report under the same id: " + problem.text();
+    }
+  }
+
+  /** 400, 413, 415, 422: the collector will never take this report. */
+  record Refused(Problem problem) implements UploadResult {
+    @Override
+    public String message() {
+      return "The collector does not accept the report: " + problem.text();
+    }
+  }
+
+  /**
+   * Not now; the report waits.
+   *
+   * @param detail what happened, in English
+   * @param retryAfter how long the collector asked us to wait
+   */
+  record Deferred(Reason reason, String detail, Optional<Duration> retryAfter)
+      implements UploadResult {
+    @Override
+    public String message() {
+      return "The report waits: "
+          + detail
+          + retryAfter
+              .map(wait -> "; the collector asks to come back in " + wait.toSeconds() + " s")
+              .orElse("")
+          + ".";
+    }
+  }
+
+  /**
+   * Something answered that is no collector, so that nothing is known; the report waits.
+   *
+   * @param answer what it was, in English
+   */
+  record NotACollector(String answer) implements UploadResult {
+    @Override
+    public String message() {
+      return "What answered is no Sendpath collector (" + answer + "): check the collector's URL.";
+    }
+  }
+
+  /**
+   * The saved file cannot be sent; set it aside.
+   *
+   * @param problem what is wrong with it, in English
+   */
+  record Unsendable(String problem) implements UploadResult {
+    @Override
+    public String message() {
+      return "The saved report is damaged (" + problem + "): set it aside or delete it.";
+    }
+  }
+
+  /** Why an upload waits. */
+  enum Reason {
+    /** The collector's name cannot be resolved. */
+    UNKNOWN_HOST,
+    /** No connection could be made. */
+    UNREACHABLE,
+    /** The TLS handshake failed; most often the certificate is not trusted. */
+    TLS_FAILED,
+    /** The connection was made, and ended or fell silent before the whole answer was there. */
+    NO_ANSWER,
+    /** 429, 503: the collector has too much to do. */
+    BUSY,
+    /** 500, 502, 504 and the like: the collector is in trouble. */
+    FAILING,
+    /** 401, 403: the experiment takes reports only from those it invited. */
+    NOT_ALLOWED,
+    /** This run was told to stop. */
+    INTERRUPTED
+  }
+}
