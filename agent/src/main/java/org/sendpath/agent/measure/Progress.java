@@ -24,4 +24,23 @@ public interface Progress {
 
   /** The attempt is over, with its session if it had one; for every sample. */
   void measured(Attempt attempt);
+
+  /** Tells nobody. */
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void resolving(String serverName) {}
+
+        @Override
+        public void resolved(Resolution resolution) {}
+
+        @Override
+        public void connecting(Lane lane) {}
+
+        @Override
+        public void opened(Lane lane) {}
+
+        @Override
+        public void measured(Attempt attempt) {}
+      };
 }

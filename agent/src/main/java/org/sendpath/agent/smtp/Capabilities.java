@@ -1,12 +1,12 @@
 package org.sendpath.agent.smtp;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.sendpath.report.Session;
 
 /** What the lines of an EHLO reply announce (RFC 5321 §4.1.1.1), without its greeting line. */
 final class Capabilities {
@@ -31,7 +31,7 @@ final class Capabilities {
             .forEach(mechanisms::add);
       }
     }
-    return new ArrayList<>(mechanisms);
+    return mechanisms.stream().limit(Session.MAX_ELEMENTS).toList();
   }
 
   /** Whether STARTTLS is offered (RFC 3207 §2). */

@@ -81,7 +81,7 @@ final class Findings {
     Optional<List<String>> protectedOnes = tlsCapabilities.map(lines -> scrubbed(lines, informed));
     return new Session(
         greetingMicros,
-        greeting.map(heard -> text(heard, informed)),
+        greeting.map(heard -> cut(text(heard, informed), Session.MAX_GREETING_CHARACTERS)),
         code,
         clear.or(() -> protectedOnes),
         clear.map(Capabilities::authMechanisms),
@@ -92,8 +92,17 @@ final class Findings {
         UnknownFields.NONE);
   }
 
+  /** What a report has room for; a bare CR would end the line there. */
   private static List<String> scrubbed(List<String> lines, EchoScrubber scrubber) {
-    return lines.stream().map(scrubber::scrub).toList();
+    return lines.stream()
+        .limit(Session.MAX_ELEMENTS)
+        .map(line -> scrubber.scrub(line).replace('\r', ' '))
+        .map(line -> cut(line, Session.MAX_CAPABILITY_CHARACTERS))
+        .toList();
+  }
+
+  private static String cut(String text, int maxChars) {
+    return text.substring(0, Math.min(text.length(), maxChars));
   }
 
   private static String text(Heard heard, EchoScrubber scrubber) {
@@ -104,7 +113,7 @@ final class Findings {
     Stream<String> rest =
         heard.rest().stream().map(line -> behindCode(line, scrubber::scrubUnfinished));
     String text = Stream.concat(lines, rest).collect(Collectors.joining("\n"));
-    return text.substring(0, Math.min(text.length(), MAX_UNFINISHED_CHARS));
+    return cut(text, MAX_UNFINISHED_CHARS);
   }
 
   /** Changes a line, but not the code that would be taken for a part of the first word. */

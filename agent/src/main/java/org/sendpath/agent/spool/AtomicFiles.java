@@ -51,6 +51,11 @@ final class AtomicFiles {
     return created;
   }
 
+  /** Makes the folder, and proves that a file can be written there. */
+  void requireWritable(Path folder) throws IOException {
+    operations.delete(write(folder.resolve("proof"), new byte[1]));
+  }
+
   private Path write(Path file, byte[] bytes) throws IOException {
     operations.createFolders(file.getParent());
     Path unfinished = file.resolveSibling(UNFINISHED + UUID.randomUUID());

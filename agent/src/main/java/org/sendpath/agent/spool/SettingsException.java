@@ -1,11 +1,13 @@
 package org.sendpath.agent.spool;
 
+import org.sendpath.report.Word;
+
 /** What the volunteer set cannot be used. The message says where it stands and what is allowed. */
 public final class SettingsException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /** What is wrong, for messages in the volunteer's language. */
-  public enum Problem {
+  public enum Problem implements Word {
     /** No home folder is known, or {@code SENDPATH_HOME} is relative. */
     NO_HOME,
     /** The file is there and cannot be read, or is no UTF-8. */

@@ -58,6 +58,19 @@ public final class Spool {
   }
 
   /**
+   * Proves that a report could be saved, before anybody waits for a measurement.
+   *
+   * @throws SpoolException if the folder cannot be written or the disk is full
+   */
+  public void requireWritable() throws SpoolException {
+    try {
+      files.requireWritable(folder.path());
+    } catch (IOException e) {
+      throw SpoolException.writing(folder.path(), 1, e);
+    }
+  }
+
+  /**
    * Saves the report, which then waits. When this returns, it is on the disk; saving the same
    * report again changes nothing.
    *

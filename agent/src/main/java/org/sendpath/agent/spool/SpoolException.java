@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import org.sendpath.report.Word;
 
 /**
  * The volunteer's files could not be written or read, or there is no such report. The message says
@@ -15,7 +16,7 @@ public final class SpoolException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /** What is wrong, for messages in the volunteer's language. */
-  public enum Problem {
+  public enum Problem implements Word {
     /** This user may not write there, or the file system is read-only. */
     UNWRITABLE,
     /** The disk is full. */

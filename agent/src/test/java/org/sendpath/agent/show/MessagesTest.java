@@ -24,11 +24,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sendpath.agent.spool.ReportState;
+import org.sendpath.agent.spool.SettingsException;
+import org.sendpath.agent.spool.SpoolException;
 import org.sendpath.report.Network;
 import org.sendpath.report.Outcome;
 import org.sendpath.report.ResolutionStatus;
 import org.sendpath.report.Route;
 import org.sendpath.report.ServerKind;
+import org.sendpath.report.ServerName;
 import org.sendpath.report.SessionFailure;
 import org.sendpath.report.StartTls;
 import org.sendpath.report.Target;
@@ -61,7 +65,11 @@ class MessagesTest {
           Map.entry("unmeasured", Obstacle.values()),
           Map.entry("kind", ServerKind.values()),
           Map.entry("route", Route.values()),
-          Map.entry("network", Network.values()));
+          Map.entry("network", Network.values()),
+          Map.entry("server-name", ServerName.Problem.values()),
+          Map.entry("reports.state", ReportState.Name.values()),
+          Map.entry("spool", SpoolException.Problem.values()),
+          Map.entry("settings", SettingsException.Problem.values()));
 
   @Test
   void bundles_inBothLanguages_haveTheSameKeysAndPlaces() throws IOException {

@@ -1,0 +1,49 @@
+package org.sendpath.agent;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.sendpath.agent.cli.AgentCommandLine;
+import org.sendpath.agent.cli.UserInterface;
+import org.sendpath.agent.show.Messages;
+import org.sendpath.agent.show.Terminal;
+
+/** The agent's program. */
+public final class Main {
+  private static final String LANGUAGE_OPTION = "--lang";
+
+  private Main() {}
+
+  /** See {@code --help}; ends the process with the exit status. */
+  public static void main(String... arguments) {
+    PrintStream out = System.out;
+    Terminal terminal = Terminal.system(out);
+    Locale locale =
+        language(List.of(arguments)).map(Locale::forLanguageTag).orElse(Locale.getDefault());
+    Messages messages = Messages.of(locale, terminal);
+    // The help texts follow the default locale.
+    Locale.setDefault(messages.locale());
+    BufferedReader answers =
+        new BufferedReader(new InputStreamReader(System.in, Terminal.systemCharset()));
+    int status =
+        AgentCommandLine.run(new UserInterface(terminal, messages, answers, System.err), arguments);
+    out.flush();
+    System.exit(status);
+  }
+
+  /** Before the command line is read, since reading it may already go wrong in that language. */
+  private static Optional<String> language(List<String> arguments) {
+    int option = arguments.indexOf(LANGUAGE_OPTION);
+    if (option >= 0 && option + 1 < arguments.size()) {
+      return Optional.of(arguments.get(option + 1));
+    }
+    String prefix = LANGUAGE_OPTION + "=";
+    return arguments.stream()
+        .filter(argument -> argument.startsWith(prefix))
+        .map(argument -> argument.substring(prefix.length()))
+        .findFirst();
+  }
+}
