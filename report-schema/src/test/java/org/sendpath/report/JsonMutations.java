@@ -169,7 +169,9 @@ final class JsonMutations {
       array.addAll(Collections.nCopies(513, array.get(0)));
     } else if (place.parent instanceof ObjectNode object) {
       List<String> names = List.copyOf(object.propertyNames());
-      object.set(place.name, object.get(pick(names, random)));
+      JsonNode other = object.get(pick(names, random));
+      // The codec knowingly refuses 0.0, which the schema takes for an integer.
+      object.set(place.name, other.isFloatingPointNumber() ? NODES.numberNode(0.5) : other);
     }
   }
 
