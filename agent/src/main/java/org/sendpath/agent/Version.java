@@ -9,4 +9,9 @@ public final class Version {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "0.0.0" : version;
   }
+
+  /** What {@code --version} prints. */
+  public static String line() {
+    return "sendpath-agent " + text();
+  }
 }

@@ -27,7 +27,7 @@ final class SendpathCommand {
   static final class VersionText implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"sendpath-agent " + Version.text()};
+      return new String[] {Version.line()};
     }
   }
 }

@@ -17,10 +17,13 @@ final class StateFile {
   /** A state is a few hundred bytes; more is something else. */
   static final int MAX_BYTES = 16 * 1024;
 
-  private final JsonMapper mapper = new JsonMapper();
+  /** Slow to make, and a run that only saves a report needs none. */
+  private static final class Lazy {
+    static final JsonMapper MAPPER = new JsonMapper();
+  }
 
   byte[] write(ReportState state) {
-    ObjectNode json = mapper.createObjectNode().put("state", state.name().word());
+    ObjectNode json = Lazy.MAPPER.createObjectNode().put("state", state.name().word());
     if (state instanceof ReportState.Sent sent) {
       Receipt receipt = sent.receipt();
       place(json, receipt.collector(), receipt.sentAt());
@@ -30,7 +33,7 @@ final class StateFile {
     } else if (state instanceof ReportState.Withdrawn withdrawn) {
       place(json, withdrawn.collector(), withdrawn.withdrawnAt());
     }
-    return mapper.writeValueAsBytes(json);
+    return Lazy.MAPPER.writeValueAsBytes(json);
   }
 
   /**
@@ -38,7 +41,7 @@ final class StateFile {
    */
   ReportState read(byte[] bytes) {
     try {
-      JsonNode json = mapper.readTree(bytes);
+      JsonNode json = Lazy.MAPPER.readTree(bytes);
       String name = text(json, "state");
       if (name.equals(ReportState.Name.WAITING.word())) {
         return new ReportState.Waiting();
