@@ -150,7 +150,7 @@ final class PortRun {
         connected.outcome(),
         connected.evidence(),
         connected.errno(),
-        connected.icmp(),
+        connected.icmp().map(icmp -> OwnNetwork.ofThisHost().tellable(icmp, lane.address())),
         connected.synRetransmits(),
         session,
         UnknownFields.NONE);
