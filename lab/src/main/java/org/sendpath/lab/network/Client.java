@@ -1,8 +1,10 @@
 package org.sendpath.lab.network;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sendpath.report.Family;
@@ -14,7 +16,17 @@ public enum Client {
   /** IPv4, and neither an IPv6 address nor a route. */
   IPV4_ONLY(11, true, false),
   /** IPv6, and neither an IPv4 address nor a route. */
-  IPV6_ONLY(12, false, true);
+  IPV6_ONLY(12, false, true),
+  /** IPv4 and IPv6; its system sends a SYN twice and gives up after 3 s. */
+  IMPATIENT(13, true, true);
+
+  /** SYNs that leave {@link #IMPATIENT} for a host that is silent. */
+  public static final int IMPATIENT_SYNS = 2;
+
+  /**
+   * How long the system of {@link #IMPATIENT} waits: 1 s after the first SYN, 2 s after the other.
+   */
+  public static final Duration IMPATIENT_TIMEOUT = Duration.ofSeconds(3);
 
   /** The device on which a client's packets leave, in each client's namespace. */
   private static final String DEVICE_PREFIX = "line";
@@ -62,6 +74,18 @@ public enum Client {
         .filter(this::has)
         .map(family -> AddressPlan.client(family, number))
         .toList();
+  }
+
+  /** Settings of the client's own system, below {@code /proc/sys/net/ipv4}, and their values. */
+  Map<String, String> settings() {
+    return this == IMPATIENT
+        ? Map.of(
+            "tcp_syn_retries",
+            Integer.toString(IMPATIENT_SYNS - 1),
+            // Linux 6.5 and later send the first SYNs at even intervals.
+            "tcp_syn_linear_timeouts",
+            "0")
+        : Map.of();
   }
 
   InetAddress nameServer() {

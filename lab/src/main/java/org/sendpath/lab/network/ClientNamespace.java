@@ -26,6 +26,11 @@ final class ClientNamespace {
       echo ready
       exec cat
       """;
+
+  /** Older kernels lack some settings, and behave as if they were off. */
+  private static final String SET =
+      "file=/proc/sys/net/ipv4/$1; test ! -e $file || echo $2 > $file";
+
   private static final String FIREWALL =
       """
       add table inet lab
@@ -110,6 +115,10 @@ final class ClientNamespace {
           }
         });
     Commands.run(command(List.of("ip", "-batch", "-")), commands.toString());
+    client
+        .settings()
+        .forEach(
+            (name, value) -> Commands.run(command(List.of("sh", "-c", SET, "sh", name, value))));
     if (!firewall.isEmpty()) {
       Commands.run(command(List.of("nft", "-f", "-")), FIREWALL + firewall);
     }

@@ -23,7 +23,7 @@ final class RoutingTest {
     return new Routing(
         AddressPlan.ROUTER_IPV4,
         AddressPlan.ROUTER_IPV6,
-        new Treatments(Map.of(SERVER, treatment), Map.of()));
+        new Treatments(Map.of(SERVER, treatment)));
   }
 
   @Test
