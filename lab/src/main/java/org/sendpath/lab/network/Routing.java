@@ -95,12 +95,7 @@ final class Routing {
       return packet;
     }
     InetSocketAddress meant = redirected.get(new Connection(packet.to(), packet.from()));
-    if (meant != null) {
-      return packet.withFrom(meant);
-    }
-    return treatments.of(packet.from()) instanceof Treatment.Overwrite overwrite
-        ? packet.withPayloadOverwritten(overwrite.text(), overwrite.with())
-        : packet;
+    return meant == null ? packet : packet.withFrom(meant);
   }
 
   private IpPacket answer(IpPacket packet, IcmpError error) {

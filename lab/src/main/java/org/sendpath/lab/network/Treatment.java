@@ -1,7 +1,6 @@
 package org.sendpath.lab.network;
 
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import org.sendpath.lab.packet.IcmpError;
 
 /** What the router does with the TCP packets of one server address and port. */
@@ -26,17 +25,4 @@ public sealed interface Treatment {
 
   /** Passes them to another server of the same family, and the answers back as from the first. */
   record Redirect(InetSocketAddress to) implements Treatment {}
-
-  /**
-   * Passes them on, and overwrites each {@code text} in what the server says by {@code with}, as
-   * some firewalls do with STARTTLS.
-   */
-  record Overwrite(String text, String with) implements Treatment {
-    public Overwrite {
-      boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(text + with);
-      if (text.isEmpty() || text.length() != with.length() || !ascii) {
-        throw new IllegalArgumentException("with: as long as text, and ASCII, as it is");
-      }
-    }
-  }
 }

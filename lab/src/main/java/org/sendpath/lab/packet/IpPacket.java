@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.sendpath.report.Family;
@@ -123,9 +122,7 @@ public final class IpPacket {
   /** Whether the ports can be read: TCP or UDP, with its header whole. */
   public boolean hasPorts() {
     return switch (protocol()) {
-      case TCP ->
-          bytes.length >= headerBytes + TCP_HEADER_BYTES
-              && bytes.length >= headerBytes + (bytes[headerBytes + 12] >> 4 & 0xf) * 4;
+      case TCP -> bytes.length >= headerBytes + TCP_HEADER_BYTES;
       case UDP -> bytes.length >= headerBytes + UDP_HEADER_BYTES;
       default -> false;
     };
@@ -207,21 +204,6 @@ public final class IpPacket {
   /** The packet with another destination address and port; only where {@link #hasPorts}. */
   public IpPacket withTo(InetSocketAddress to) {
     return withEnd(to, addressOffset() + addressBytes(), headerBytes + 2);
-  }
-
-  /** The packet with each {@code text} in its TCP payload overwritten by as long a text. */
-  public IpPacket withPayloadOverwritten(String text, String with) {
-    int payloadOffset = headerBytes + (bytes[headerBytes + 12] >> 4 & 0xf) * 4;
-    String payload =
-        new String(bytes, payloadOffset, bytes.length - payloadOffset, StandardCharsets.ISO_8859_1);
-    if (!payload.contains(text)) {
-      return this;
-    }
-    IpPacket packet = copy();
-    byte[] overwritten = payload.replace(text, with).getBytes(StandardCharsets.ISO_8859_1);
-    System.arraycopy(overwritten, 0, packet.bytes, payloadOffset, overwritten.length);
-    packet.setTransportChecksum();
-    return packet;
   }
 
   private IpPacket withEnd(InetSocketAddress end, int addressOffset, int portOffset) {

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,11 +19,9 @@ import org.sendpath.lab.network.Treatment;
 import org.sendpath.lab.network.Treatments;
 import org.sendpath.lab.scenario.Host;
 import org.sendpath.lab.scenario.Scenario;
-import org.sendpath.lab.scenario.Service;
 import org.sendpath.lab.server.Certificates;
 import org.sendpath.lab.server.DnsServer;
 import org.sendpath.lab.server.DnsTable;
-import org.sendpath.lab.server.ScriptedServer;
 import org.sendpath.report.Family;
 import org.sendpath.report.ResolutionStatus;
 import org.xbill.DNS.Type;
@@ -37,14 +34,14 @@ final class Lab {
   private final Scratch scratch;
   private final LabNetwork network;
   private final List<String> trustArguments;
-  private final Map<Scenario, List<ScriptedServer>> servers;
+  private final Map<Scenario, MailServers> servers;
 
   private Lab(
       Enclosure enclosure,
       Scratch scratch,
       LabNetwork network,
       List<String> trustArguments,
-      Map<Scenario, List<ScriptedServer>> servers) {
+      Map<Scenario, MailServers> servers) {
     this.enclosure = enclosure;
     this.scratch = scratch;
     this.network = network;
@@ -68,9 +65,9 @@ final class Lab {
     if (dns.port() != DnsServer.PORT) {
       throw new IllegalStateException("the name server listens elsewhere: " + dns.port());
     }
-    Map<Scenario, List<ScriptedServer>> servers = new HashMap<>();
+    Map<Scenario, MailServers> servers = new HashMap<>();
     for (Scenario scenario : scenarios) {
-      servers.put(scenario, servers(scenario, certificates));
+      servers.put(scenario, MailServers.start(scenario, certificates, scratch.folder()));
     }
     return new Lab(enclosure, scratch, network, trust, servers);
   }
@@ -126,29 +123,6 @@ final class Lab {
     };
   }
 
-  private static List<ScriptedServer> servers(Scenario scenario, Certificates certificates)
-      throws IOException {
-    List<ScriptedServer> servers = new ArrayList<>();
-    for (Host host : scenario.hosts()) {
-      for (var port : host.ports().entrySet()) {
-        if (port.getValue().service().isPresent()
-            && port.getValue().service().get() instanceof Service.Scripted scripted) {
-          servers.add(
-              ScriptedServer.start(
-                  new InetSocketAddress(host.address(), port.getKey()),
-                  scripted
-                      .script()
-                      .at(
-                          scenario.hostName(),
-                          kind ->
-                              certificates.issue(
-                                  kind, List.of(scenario.hostName()), scenario.addresses()))));
-        }
-      }
-    }
-    return List.copyOf(servers);
-  }
-
   Enclosure enclosure() {
     return enclosure;
   }
@@ -168,6 +142,6 @@ final class Lab {
 
   /** What the scripted servers of {@code scenario} have been told so far. */
   List<String> heard(Scenario scenario) {
-    return servers.get(scenario).stream().flatMap(server -> server.heard().stream()).toList();
+    return servers.get(scenario).heard();
   }
 }

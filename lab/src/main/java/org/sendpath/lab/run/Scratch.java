@@ -11,6 +11,9 @@ import org.sendpath.lab.network.LabException;
  * nobody in particular, can read it; the folders of this build perhaps not.
  */
 final class Scratch {
+  /** The system property that names an empty folder, on which the scratch folder is mounted. */
+  static final String PROPERTY = "lab.scratch";
+
   private final Path folder;
 
   private Scratch(Path folder) {
@@ -18,8 +21,7 @@ final class Scratch {
   }
 
   static Scratch make() throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("sendpath-lab");
-    folder.toFile().deleteOnExit();
+    Path folder = Path.of(System.getProperty(PROPERTY));
     Process mount =
         new ProcessBuilder("mount", "-t", "tmpfs", "-o", "mode=0755", "tmpfs", folder.toString())
             .inheritIO()

@@ -11,6 +11,7 @@ import org.sendpath.lab.scenario.ExpectedSession.ExpectedTls;
 import org.sendpath.lab.server.Behaviour;
 import org.sendpath.lab.server.CertificateKind;
 import org.sendpath.lab.server.MailService;
+import org.sendpath.lab.server.StrippingProxy;
 import org.sendpath.report.Outcome;
 
 /** The ports that scenarios are made of. */
@@ -136,11 +137,21 @@ final class Ports {
         Optional.of(Expected.open(session)));
   }
 
-  /**
-   * {@code port}, where the router overwrites what the server says, so that it seems to say less.
-   */
-  static Port stripped(Port port, Treatment.Overwrite overwrite, ExpectedSession session) {
-    return new Port(Optional.of(overwrite), port.service(), Optional.of(Expected.open(session)));
+  /** STARTTLS and AUTH, which a box on the way keeps from the client. */
+  static Port stripped(StrippingProxy.Stripping stripping) {
+    return new Port(
+        Optional.empty(),
+        Optional.of(
+            new Service.Stripped(
+                (name, certificates) ->
+                    MailService.submission(name, certificates.apply(CertificateKind.VALID)),
+                stripping)),
+        Optional.of(Expected.open(ExpectedSession.plain(List.of()))));
+  }
+
+  static Port postfix(ExpectedSession session) {
+    return new Port(
+        Optional.empty(), Optional.of(new Service.Postfix()), Optional.of(Expected.open(session)));
   }
 
   /** The system gives up after {@code synsSent} SYNs and all of {@code timeout}. */

@@ -60,6 +60,13 @@ public record Scenario(
     return name + "." + ZONE;
   }
 
+  /** Whether a real Postfix serves, which needs root. */
+  public boolean needsPostfix() {
+    return hosts.stream()
+        .flatMap(host -> host.ports().values().stream())
+        .anyMatch(port -> port.service().filter(Service.Postfix.class::isInstance).isPresent());
+  }
+
   public List<InetAddress> addresses() {
     return hosts.stream().map(Host::address).toList();
   }

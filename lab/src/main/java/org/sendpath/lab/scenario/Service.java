@@ -4,13 +4,17 @@ import java.util.function.Function;
 import org.sendpath.lab.server.Behaviour;
 import org.sendpath.lab.server.CertificateKind;
 import org.sendpath.lab.server.ServerCertificate;
+import org.sendpath.lab.server.StrippingProxy.Stripping;
 
 /** What listens on one port of a server. */
 public sealed interface Service {
   /** A scripted server. */
   record Scripted(Script script) implements Service {}
 
-  /** A real Postfix; as what it serves, the port says. */
+  /** A scripted server behind a box that does not let TLS happen. */
+  record Stripped(Script script, Stripping stripping) implements Service {}
+
+  /** A real Postfix; what it serves, the port says. */
   record Postfix() implements Service {}
 
   /** The behaviour of a server, which is known only when it has its name and certificates. */

@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.sendpath.lab.network.Treatment;
+import org.sendpath.lab.scenario.ExpectedSession.ExpectedTls;
 import org.sendpath.lab.server.MailService;
 import org.sendpath.lab.server.Misbehaviour;
+import org.sendpath.lab.server.StrippingProxy.Stripping;
 import org.sendpath.report.Family;
 import org.sendpath.report.SessionFailure;
 import org.sendpath.rule.Case;
@@ -20,11 +21,23 @@ final class SmtpScenarios {
   private SmtpScenarios() {}
 
   static void addTo(ScenarioTable table) {
+    addPostfix(table);
     addPauses(table);
     addGreetings(table);
     addAuth(table);
     addRoutes(table);
     addMiddleboxes(table);
+  }
+
+  private static void addPostfix(ScenarioTable table) {
+    table
+        .scenario("postfix", "a real Postfix: submission, submissions, and 25 with STARTTLS")
+        .both(
+            Ports.of(
+                Ports.postfix(ExpectedSession.startTls(ExpectedTls.GOOD, List.of(), MECHANISMS)),
+                Ports.postfix(ExpectedSession.implicitTls(ExpectedTls.GOOD, MECHANISMS)),
+                Ports.postfix(ExpectedSession.startTls(ExpectedTls.GOOD, List.of(), List.of()))))
+        .expect(Case.OPEN);
   }
 
   private static void addPauses(ScenarioTable table) {
@@ -141,15 +154,13 @@ final class SmtpScenarios {
 
   private static void addMiddleboxes(ScenarioTable table) {
     table
-        .scenario("starttls-stripped", "the router overwrites STARTTLS in what 587 offers")
+        .scenario(
+            "starttls-stripped", "a box on the way overwrites STARTTLS on 587, removes it on 25")
         .both(
             Ports.of(
-                Ports.stripped(
-                    Ports.submission(),
-                    new Treatment.Overwrite("STARTTLS", "XXXXXXXX"),
-                    ExpectedSession.plain(List.of())),
+                Ports.stripped(Stripping.MASKED),
                 Ports.refused(),
-                Ports.mail()))
+                Ports.stripped(Stripping.REMOVED)))
         .expect(Case.OPEN);
     table
         .scenario("provider", "a provider's mail server: AUTH on 25, nothing else")

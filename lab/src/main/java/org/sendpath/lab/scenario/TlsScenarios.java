@@ -42,9 +42,7 @@ final class TlsScenarios {
                             .withTlsAnswer(TlsAnswer.REFUSE),
                     ExpectedSession.tlsFailed(StartTls.REFUSED, Optional.empty())),
                 Ports.open(
-                    (name, certificates) ->
-                        MailService.submissions(name, certificates.apply(CertificateKind.VALID))
-                            .withTlsAnswer(TlsAnswer.REFUSE),
+                    (name, certificates) -> MailService.plain(name),
                     ExpectedSession.failed(OptionalInt.empty(), TLS_FAILED)),
                 Ports.mail()))
         .expect(Case.OPEN);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -71,15 +70,6 @@ final class IpPacketTest {
   void withTo_otherFamily_isRefused() {
     IpPacket packet = Packets.syn(CLIENT, SERVER);
     assertThatThrownBy(() -> packet.withTo(SERVER6)).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void withPayloadOverwritten_textInPayload_replacesItAlone() {
-    IpPacket packet = Packets.tcp(SERVER, CLIENT, Packets.ACK, "250-STARTTLS\r\n250 SIZE\r\n", 64);
-    IpPacket overwritten = packet.withPayloadOverwritten("STARTTLS", "XXXXXXXX");
-    assertThat(new String(overwritten.bytes(), 40, 24, StandardCharsets.US_ASCII))
-        .isEqualTo("250-XXXXXXXX\r\n250 SIZE\r\n");
-    assertThat(overwritten.transportChecksum()).isZero();
   }
 
   @Test

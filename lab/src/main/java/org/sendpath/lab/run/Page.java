@@ -1,0 +1,126 @@
+package org.sendpath.lab.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sendpath.lab.network.Client;
+import org.sendpath.lab.scenario.Expected;
+import org.sendpath.lab.scenario.Host;
+import org.sendpath.lab.scenario.Scenario;
+import org.sendpath.lab.scenario.Scenarios;
+import org.sendpath.report.Family;
+
+/** The table of scenarios as the page {@code docs/lab.md}. */
+public final class Page {
+  private static final String INTRODUCTION =
+      """
+      # The lab
+
+      <!-- Written by `lab/lab docs` from the table of scenarios in lab/src/main/java/org/sendpath/lab/scenario. -->
+
+      What is not seen on a network is a guess. The lab makes a network of its own in Linux namespaces, lets every case of
+      the experiment happen there to real packets, and holds the built agent, run as an unprivileged user, to what it must
+      report.
+
+          lab/lab check            whether this machine can run the lab, and if not, what to do
+          lab/lab run              all scenarios, expected beside got; `lab/lab run icmp-all-ports` runs one
+          lab/lab clock            the agent's times against a packet capture
+          lab/lab shell            a shell on a client of the lab, to try things by hand (`lab/lab shell ipv4-only`)
+
+      ```
+      client                 router                         servers
+      192.0.2.10      5 ms   198.51.100.1        20 ms      203.0.113.N      N.B. of round trip
+      2001:db8:a::10 ------- 2001:db8:f::1 ---------------- 2001:db8:1::N    DNS: 198.51.100.53, 2001:db8:f::53
+      ```
+
+      The router is a program: it delays, loses, redirects and answers with ICMP errors of any code, from its own address.
+      Each scenario has a host name (`open.lab.example`) and server addresses of its own, so scenarios run side by side.
+      Each is run twice: with the kernel's evidence, and with the evidence that any system gives (`--portable`), where
+      the agent must not claim what it cannot know: an ICMP error is `icmp-unknown` there, or, if the system calls it
+      "refused", `reset`. What came of a run (report, errors, capture) stays in `lab/target/lab/PASS/SCENARIO/`.
+
+      In the table, an ICMP error stands as type/code; after each outcome stands the system's error. Ports that are not
+      named answer as the word after them says.
+
+      | scenario | what happens | IPv6 | IPv4 | case |
+      |---|---|---|---|---|
+      """;
+
+  private Page() {}
+
+  /** Writes the page. */
+  public static void write(Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, text());
+  }
+
+  static String text() {
+    StringBuilder page = new StringBuilder(INTRODUCTION);
+    for (Scenario scenario : Scenarios.list()) {
+      page.append(row(scenario)).append('\n');
+    }
+    return page.toString();
+  }
+
+  private static String row(Scenario scenario) {
+    String client =
+        scenario.client() == Client.DUAL ? "" : " (client " + scenario.client().title() + ")";
+    return "| %s | %s%s | %s | %s | %s |"
+        .formatted(
+            scenario.name(),
+            scenario.purpose(),
+            client,
+            family(scenario, Family.IPV6),
+            family(scenario, Family.IPV4),
+            scenario.expectedCase().word());
+  }
+
+  private static String family(Scenario scenario, Family family) {
+    List<String> hosts =
+        scenario.hosts().stream().filter(host -> host.family() == family).map(Page::host).toList();
+    if (!hosts.isEmpty()) {
+      return String.join("; then ", hosts);
+    }
+    Scenario.Answer answer = scenario.names().get(family);
+    return answer == null ? "not asked" : "DNS: " + answer.status().word();
+  }
+
+  /** Ports in the order in which the agent asks them; neighbours that fare alike share a word. */
+  private static String host(Host host) {
+    Map<Integer, String> ports =
+        host.ports().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    port -> port.getValue().expected().map(Page::outcome).orElse("left alone")));
+    if (Map.copyOf(ports).values().stream().distinct().count() == 1) {
+      return "all " + ports.values().iterator().next();
+    }
+    return ports.keySet().stream()
+        .sorted((a, b) -> b - a)
+        .map(port -> port + " " + ports.get(port))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String outcome(Expected expected) {
+    StringBuilder outcome = new StringBuilder(expected.outcome().word());
+    expected
+        .icmp()
+        .ifPresent(icmp -> outcome.append(' ').append(icmp.type()).append('/').append(icmp.code()));
+    expected.errno().ifPresent(errno -> outcome.append(' ').append(errno));
+    expected
+        .session()
+        .ifPresent(
+            session -> {
+              session.tls().ifPresent(tls -> outcome.append(" TLS ").append(tls.trust().word()));
+              session
+                  .startTls()
+                  .ifPresent(word -> outcome.append(" STARTTLS ").append(word.word()));
+              session.failure().ifPresent(word -> outcome.append(' ').append(word.word()));
+            });
+    return outcome.toString();
+  }
+}
