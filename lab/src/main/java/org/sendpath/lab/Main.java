@@ -1,11 +1,13 @@
 package org.sendpath.lab;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
 import java.util.Optional;
 import org.sendpath.lab.network.Client;
 import org.sendpath.lab.network.Enclosure;
 import org.sendpath.lab.network.LabException;
+import org.sendpath.lab.run.ClockCheck;
 import org.sendpath.lab.run.Launcher;
 import org.sendpath.lab.run.Page;
 import org.sendpath.lab.run.Places;
@@ -24,6 +26,7 @@ public final class Main {
       lab check                whether this machine can run the lab, and if not, what to do
       lab shell [CLIENT]       a shell on a client: dual (if none is named), ipv4-only, ipv6-only
       lab run [SCENARIO...]    run the agent in scenarios (all, if none is named): expected beside got
+      lab clock                the agent's times against a packet capture
       lab docs                 write the table of scenarios to docs/lab.md""";
 
   private final Places places;
@@ -58,8 +61,8 @@ public final class Main {
         Page.write(places.page());
         yield 0;
       }
-      case "shell" -> enclose(arguments, true);
-      case "run" -> enclose(arguments, false);
+      case "shell" -> launcher().interact(arguments);
+      case "run", "clock" -> launcher().run(arguments, Redirect.INHERIT);
       case Launcher.INSIDE ->
           inside(Enclosure.valueOf(rest.get(0)), rest.get(1), rest.subList(2, rest.size()));
       default -> throw new IllegalArgumentException("no such command\n" + USAGE);
@@ -78,11 +81,10 @@ public final class Main {
     return obstacle.isPresent() ? 1 : 0;
   }
 
-  private int enclose(List<String> arguments, boolean interactive)
-      throws IOException, InterruptedException {
+  private Launcher launcher() {
     Enclosure.Choice choice = Enclosure.choose();
-    Enclosure enclosure = choice.enclosure().orElseThrow(() -> new LabException(choice.reason()));
-    return new Launcher(places, enclosure).run(arguments, interactive);
+    return new Launcher(
+        places, choice.enclosure().orElseThrow(() -> new LabException(choice.reason())));
   }
 
   private int inside(Enclosure enclosure, String command, List<String> arguments) throws Exception {
@@ -100,7 +102,11 @@ public final class Main {
             reason -> {
               throw new LabException(reason);
             });
-    return new ScenarioRuns(places, enclosure, System.out).run(arguments) ? 0 : 1;
+    boolean well =
+        command.equals("clock")
+            ? new ClockCheck(places, enclosure, System.out).run()
+            : new ScenarioRuns(places, enclosure, System.out).run(arguments);
+    return well ? 0 : 1;
   }
 
   /** Whoever started the lab holds the other end, and lets it go when it ends, however it ends. */

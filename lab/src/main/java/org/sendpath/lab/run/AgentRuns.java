@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.sendpath.lab.network.Client;
 import org.sendpath.lab.scenario.Scenario;
 
 /** Runs the agent's jar as an unprivileged user on a client of the lab. */
@@ -43,18 +42,11 @@ final class AgentRuns {
   /** Measures {@code scenario}, and leaves in {@code results} all that came of it. */
   void run(Scenario scenario, Pass pass, ResultFolder results) throws Exception {
     results.create();
-    List<String> command = new ArrayList<>(List.of(java.toString()));
-    command.addAll(FAST_START);
-    command.addAll(lab.trustArguments());
-    command.addAll(List.of("-jar", jar.toString(), "probe", scenario.server()));
-    command.addAll(List.of("--json", "--no-upload", "--samples", "1"));
-    command.addAll(pass.arguments());
-    command.addAll(scenario.arguments());
     AutoCloseable capture =
         lab.network().captures().start(results.capture(), Set.copyOf(scenario.addresses()));
     int status;
     try {
-      status = run(scenario.client(), pass.title() + "-" + scenario.name(), command, results);
+      status = run(scenario, pass, 1, results);
     } finally {
       capture.close();
     }
@@ -62,12 +54,26 @@ final class AgentRuns {
     Files.writeString(results.exitStatus(), Integer.toString(status));
   }
 
-  /** The exit status; {@link #KILLED} if it took too long. */
-  int run(Client client, String homeName, List<String> command, ResultFolder results)
+  /**
+   * Measures {@code scenario}, and keeps what the agent prints.
+   *
+   * @return its exit status; {@link #KILLED} if it took too long
+   */
+  int run(Scenario scenario, Pass pass, int samples, ResultFolder results)
       throws IOException, InterruptedException {
-    Path home = lab.scratch().home(homeName, lab.enclosure().unprivilegedUser());
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(FAST_START);
+    command.addAll(lab.trustArguments());
+    command.addAll(List.of("-jar", jar.toString(), "probe", scenario.server()));
+    command.addAll(List.of("--json", "--no-upload", "--samples", Integer.toString(samples)));
+    command.addAll(pass.arguments());
+    command.addAll(scenario.arguments());
     ProcessBuilder builder =
-        new ProcessBuilder(lab.network().command(client, lab.enclosure().unprivileged(command)));
+        new ProcessBuilder(
+            lab.network().command(scenario.client(), lab.enclosure().unprivileged(command)));
+    Path home =
+        lab.scratch()
+            .home(pass.title() + "-" + scenario.name(), lab.enclosure().unprivilegedUser());
     builder.environment().clear();
     builder
         .environment()

@@ -22,30 +22,48 @@ public final class Launcher {
   }
 
   /**
-   * Runs {@code arguments} inside and waits for its end. Nothing outlives this process, either: the
-   * enclosed program ends when its standard input does, unless that is a person's.
+   * Runs {@code arguments} inside, for a person who speaks with it, and waits for its end.
    *
-   * @param interactive whether a person speaks with it
    * @return its exit status
    */
-  public int run(List<String> arguments, boolean interactive)
+  public int interact(List<String> arguments) throws IOException, InterruptedException {
+    return run(arguments, Redirect.INHERIT, Redirect.INHERIT);
+  }
+
+  /**
+   * Runs {@code arguments} inside and waits for its end. It does not outlive this process, however
+   * this ends: it ends with its standard input.
+   *
+   * @param output where it prints, errors too
+   * @return its exit status
+   */
+  public int run(List<String> arguments, Redirect output) throws IOException, InterruptedException {
+    return run(arguments, Redirect.PIPE, output);
+  }
+
+  private int run(List<String> arguments, Redirect input, Redirect output)
       throws IOException, InterruptedException {
     Path scratch = Files.createTempDirectory("sendpath-lab");
     try {
-      return run(arguments, interactive, scratch);
+      return new ProcessBuilder(enclosure.command(command(arguments, scratch)))
+          .redirectErrorStream(true)
+          .redirectInput(input)
+          .redirectOutput(output)
+          .start()
+          .waitFor();
     } finally {
       Files.delete(scratch);
     }
   }
 
-  private int run(List<String> arguments, boolean interactive, Path scratch)
-      throws IOException, InterruptedException {
+  private List<String> command(List<String> arguments, Path scratch) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dlab.root=" + places.root(),
+                "-Dlab.agent=" + places.agent(),
                 "-Dlab.java=" + places.java(),
                 "-D" + Scratch.PROPERTY + "=" + scratch,
                 "-cp",
@@ -54,10 +72,6 @@ public final class Launcher {
                 INSIDE,
                 enclosure.name()));
     command.addAll(arguments);
-    return new ProcessBuilder(enclosure.command(command))
-        .inheritIO()
-        .redirectInput(interactive ? Redirect.INHERIT : Redirect.PIPE)
-        .start()
-        .waitFor();
+    return List.copyOf(command);
   }
 }
