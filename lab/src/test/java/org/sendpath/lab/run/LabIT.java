@@ -54,9 +54,10 @@ final class LabIT {
     List<Fact> facts = Comparison.of(scenario, pass, folder);
     assertThat(facts)
         .as(
-            "%s, %s; the report, the capture and the rest are in %s; all facts:%n%s%n",
-            scenario.purpose(),
+            "%s in pass %s: %s; report, capture and the rest are in %s; all facts:%n%s%n",
+            name,
             pass.title(),
+            scenario.purpose(),
             folder.folder(),
             facts.stream().map(Fact::toString).collect(Collectors.joining("\n")))
         .allMatch(Fact::holds);
