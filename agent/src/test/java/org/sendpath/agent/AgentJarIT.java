@@ -203,6 +203,19 @@ class AgentJarIT {
   }
 
   @Test
+  void upload_collectorFailsForEver_givesUpAndKeepsTheReport() {
+    Run unused = probe("--no-upload");
+    for (int i = 0; i < 20; i++) {
+      answers.add(answer(500, "{\"title\":\"Internal error\",\"status\":500}"));
+    }
+    Run run = agent.run("upload", "--collector", url());
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("The report waits");
+    assertThat(answers).isNotEmpty();
+    assertThat(agent.run("reports", "list").out()).contains("waiting");
+  }
+
+  @Test
   void upload_oneRefused_sendsTheOthers() {
     probe("--no-upload");
     probe("--no-upload");

@@ -24,7 +24,8 @@ public record Folders(Path config, Path data) {
    * @param environment as {@link System#getenv()}
    * @param osName as the property {@code os.name}
    * @param userHome as the property {@code user.home}, which is {@code ?} where the system knows
-   *     none
+   *     none; where {@code HOME} is set, outside Windows, that counts, as it does for every program
+   *     but Java
    * @throws SettingsException if {@code SENDPATH_HOME} is relative, or there is no home folder
    */
   public static Folders of(Map<String, String> environment, String osName, String userHome)
@@ -45,13 +46,14 @@ public record Folders(Path config, Path data) {
           base(environment, "APPDATA", userHome, "AppData", "Roaming").resolve("Sendpath"),
           base(environment, "LOCALAPPDATA", userHome, "AppData", "Local").resolve("Sendpath"));
     }
+    String unixHome = absolute(environment, "HOME").map(Path::toString).orElse(userHome);
     if (os.startsWith("mac")) {
-      Path folder = home(userHome).resolve(Path.of("Library", "Application Support", "Sendpath"));
+      Path folder = home(unixHome).resolve(Path.of("Library", "Application Support", "Sendpath"));
       return new Folders(folder, folder);
     }
     return new Folders(
-        base(environment, "XDG_CONFIG_HOME", userHome, ".config").resolve("sendpath"),
-        base(environment, "XDG_DATA_HOME", userHome, ".local", "share").resolve("sendpath"));
+        base(environment, "XDG_CONFIG_HOME", unixHome, ".config").resolve("sendpath"),
+        base(environment, "XDG_DATA_HOME", unixHome, ".local", "share").resolve("sendpath"));
   }
 
   /**
@@ -66,12 +68,15 @@ public record Folders(Path config, Path data) {
   private static Path base(
       Map<String, String> environment, String variable, String userHome, String... defaults)
       throws SettingsException {
-    Optional<Path> named =
-        Optional.ofNullable(environment.get(variable))
-            .filter(value -> !value.isEmpty())
-            .map(Path::of)
-            .filter(Path::isAbsolute);
+    Optional<Path> named = absolute(environment, variable);
     return named.isPresent() ? named.get() : home(userHome).resolve(Path.of("", defaults));
+  }
+
+  private static Optional<Path> absolute(Map<String, String> environment, String variable) {
+    return Optional.ofNullable(environment.get(variable))
+        .filter(value -> !value.isEmpty())
+        .map(Path::of)
+        .filter(Path::isAbsolute);
   }
 
   private static Path home(String userHome) throws SettingsException {

@@ -24,6 +24,16 @@ class FoldersTest {
   }
 
   @Test
+  void of_homeVariable_countsMoreThanTheUserDatabase() throws Exception {
+    Map<String, String> variables = Map.of("HOME", "/tmp/empty");
+
+    assertThat(Folders.of(variables, "Linux", "/home/a"))
+        .isEqualTo(folders("/tmp/empty/.config/sendpath", "/tmp/empty/.local/share/sendpath"));
+    assertThat(Folders.of(Map.of("HOME", "/tmp/empty"), "Windows 11", "/u"))
+        .isEqualTo(folders("/u/AppData/Roaming/Sendpath", "/u/AppData/Local/Sendpath"));
+  }
+
+  @Test
   void of_relativeOrEmptyXdg_isIgnored() throws Exception {
     Map<String, String> xdg = Map.of("XDG_CONFIG_HOME", "c/d", "XDG_DATA_HOME", "");
 
