@@ -95,11 +95,17 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     }
     sessionTimer = Optional.of(schedule(plan.sessionTimer()));
     if (plan.protocol() == Protocol.SMTPS) {
-      whenTlsReady(this::shakeHands);
+      // What a server without TLS says before the handshake must not be read without it: how it
+      // fails would hang on how fast TLS is loaded here.
+      whenTlsReady(
+          () -> {
+            shakeHands();
+            added.channel().config().setAutoRead(true);
+          });
     } else {
       await(Step.GREETING, plan.greetingTimer());
+      added.channel().config().setAutoRead(true);
     }
-    added.channel().config().setAutoRead(true);
   }
 
   @Override
