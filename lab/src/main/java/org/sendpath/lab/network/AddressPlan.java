@@ -17,11 +17,7 @@ public final class AddressPlan {
   static final String CLIENTS_IPV4 = "192.0.2.0/24";
   static final String CLIENTS_IPV6 = "2001:db8:a::/64";
 
-  /** The servers' side speaks from here where it does not speak as a server. */
-  static final InetAddress GATEWAY_IPV4 = address("198.51.100.2");
-
-  static final InetAddress GATEWAY_IPV6 = address("2001:db8:f::2");
-
+  private static final int HOME_NUMBER = 1;
   private static final int MAX_NUMBER = 254;
 
   private AddressPlan() {}
@@ -32,6 +28,11 @@ public final class AddressPlan {
       case IPV4 -> ROUTER_IPV4;
       case IPV6 -> ROUTER_IPV6;
     };
+  }
+
+  /** The router's address in the clients' own network. */
+  public static InetAddress home(Family family) {
+    return client(family, HOME_NUMBER);
   }
 
   /** The address of server {@code number}, 1 to 254, whose digits it ends in. */
@@ -49,6 +50,14 @@ public final class AddressPlan {
     return switch (family) {
       case IPV4 -> address("192.0.2." + number);
       case IPV6 -> address("2001:db8:a::" + number);
+    };
+  }
+
+  /** How long the prefix of the clients' own network is. */
+  static int clientPrefixBits(Family family) {
+    return switch (family) {
+      case IPV4 -> 24;
+      case IPV6 -> 64;
     };
   }
 

@@ -95,10 +95,14 @@ final class ClientNamespace {
     StringBuilder commands = new StringBuilder("link set lo up\n");
     commands.append("link set %s addrgenmode none\n".formatted(line.name()));
     for (InetAddress address : client.addresses()) {
-      boolean ipv6 = Addresses.family(address) == Family.IPV6;
-      String length = ipv6 ? "/128 nodad" : "/32";
+      Family family = Addresses.family(address);
       commands.append(
-          "address add %s%s dev %s\n".formatted(Addresses.text(address), length, line.name()));
+          "address add %s/%d dev %s%s\n"
+              .formatted(
+                  Addresses.text(address),
+                  AddressPlan.clientPrefixBits(family),
+                  line.name(),
+                  family == Family.IPV6 ? " nodad" : ""));
     }
     commands.append("link set %s up\n".formatted(line.name()));
     commands.append("link set %s up\n".formatted(deadCable.name()));

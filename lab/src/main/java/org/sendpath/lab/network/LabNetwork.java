@@ -51,8 +51,7 @@ public final class LabNetwork {
       client.addresses().forEach(address -> lines.put(address, namespace.line()));
     }
     Captures captures = new Captures();
-    Routing routing = new Routing(AddressPlan.ROUTER_IPV4, AddressPlan.ROUTER_IPV6, treatments);
-    new Router(routing, serversLine, lines, captures).start();
+    new Router(new Routing(treatments), serversLine, lines, captures).start();
     return new LabNetwork(clients, captures);
   }
 

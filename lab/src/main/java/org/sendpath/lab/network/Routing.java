@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.sendpath.lab.packet.IcmpError;
 import org.sendpath.lab.packet.IpPacket;
-import org.sendpath.report.Family;
 
 /**
  * The router's decisions: for each packet that comes from a client or from the servers, which one
@@ -31,15 +30,11 @@ final class Routing {
 
   private record Connection(InetSocketAddress client, InetSocketAddress server) {}
 
-  private final InetAddress ownIpv4;
-  private final InetAddress ownIpv6;
   private final Treatments treatments;
   private final Set<Connection> begun = new HashSet<>();
   private final Map<Connection, InetSocketAddress> redirected = new HashMap<>();
 
-  Routing(InetAddress ownIpv4, InetAddress ownIpv6, Treatments treatments) {
-    this.ownIpv4 = ownIpv4;
-    this.ownIpv6 = ownIpv6;
+  Routing(Treatments treatments) {
     this.treatments = treatments;
   }
 
@@ -52,7 +47,7 @@ final class Routing {
     if (packet.hopLimit() <= 1) {
       return packet.isIcmpError()
           ? Optional.empty()
-          : Optional.of(new Leaving(side, answer(packet, hopLimitExceeded(packet.family()))));
+          : Optional.of(new Leaving(side, hopLimitExceeded(packet)));
     }
     IpPacket passed = packet.withHopLimit(packet.hopLimit() - 1);
     return switch (side) {
@@ -81,7 +76,7 @@ final class Routing {
       return Optional.empty();
     }
     if (treatment instanceof Treatment.Answer answer) {
-      return Optional.of(new Leaving(Side.CLIENTS, answer(packet, answer.error())));
+      return Optional.of(new Leaving(Side.CLIENTS, answered(packet, answer)));
     }
     if (treatment instanceof Treatment.Redirect redirect) {
       redirected.put(new Connection(connection.client(), redirect.to()), connection.server());
@@ -98,14 +93,21 @@ final class Routing {
     return meant == null ? packet : packet.withFrom(meant);
   }
 
-  private IpPacket answer(IpPacket packet, IcmpError error) {
-    return error.answering(packet, packet.family() == Family.IPV4 ? ownIpv4 : ownIpv6);
+  private static IpPacket answered(IpPacket packet, Treatment.Answer answer) {
+    InetAddress sender =
+        switch (answer.sender()) {
+          case ROUTER -> AddressPlan.router(packet.family());
+          case HOME -> AddressPlan.home(packet.family());
+        };
+    return answer.error().answering(packet, sender);
   }
 
-  private static IcmpError hopLimitExceeded(Family family) {
-    return switch (family) {
-      case IPV4 -> HOP_LIMIT_EXCEEDED_IPV4;
-      case IPV6 -> HOP_LIMIT_EXCEEDED_IPV6;
-    };
+  private static IpPacket hopLimitExceeded(IpPacket packet) {
+    IcmpError error =
+        switch (packet.family()) {
+          case IPV4 -> HOP_LIMIT_EXCEEDED_IPV4;
+          case IPV6 -> HOP_LIMIT_EXCEEDED_IPV6;
+        };
+    return error.answering(packet, AddressPlan.router(packet.family()));
   }
 }

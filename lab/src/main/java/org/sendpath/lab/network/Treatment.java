@@ -11,8 +11,16 @@ public sealed interface Treatment {
   /** Loses all that go to the server, without a word. */
   record Drop() implements Treatment {}
 
-  /** Answers all that go to the server with an ICMP error of its own. */
-  record Answer(IcmpError error) implements Treatment {}
+  /** Answers all that go to the server with an ICMP error. */
+  record Answer(IcmpError error, Sender sender) implements Treatment {}
+
+  /** Who sends an ICMP error. */
+  enum Sender {
+    /** The router by its own address, somewhere in the provider's network. */
+    ROUTER,
+    /** The router in the client's own network: its address tells where the client is. */
+    HOME
+  }
 
   /** Loses the first SYN of each connection; what comes later is treated as {@code then} says. */
   record LoseFirstSyn(Treatment then) implements Treatment {

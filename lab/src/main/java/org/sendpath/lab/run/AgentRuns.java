@@ -79,9 +79,15 @@ final class AgentRuns {
         .environment()
         .putAll(
             Map.of(
-                "HOME", home.toString(),
-                "LANG", "C.UTF-8",
-                "PATH", "/usr/sbin:/usr/bin:/sbin:/bin"));
+                // Java asks the system for the home of its user, and takes no account of HOME.
+                "SENDPATH_HOME",
+                home.toString(),
+                "HOME",
+                home.toString(),
+                "LANG",
+                "C.UTF-8",
+                "PATH",
+                "/usr/sbin:/usr/bin:/sbin:/bin"));
     builder.redirectOutput(results.report().toFile()).redirectError(results.errors().toFile());
     Process process = builder.start();
     process.getOutputStream().close();

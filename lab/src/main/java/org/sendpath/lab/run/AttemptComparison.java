@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sendpath.lab.network.AddressPlan;
+import org.sendpath.lab.network.Treatment;
 import org.sendpath.lab.scenario.Expected;
 import org.sendpath.lab.scenario.ExpectedSession;
 import org.sendpath.report.Addresses;
@@ -23,6 +24,9 @@ final class AttemptComparison {
 
   /** The agent's session, whose clock it is, begins a little after the connection has opened. */
   private static final long SESSION_START_MICROS = 250_000;
+
+  /** In the place of an address that would tell where the volunteer is. */
+  private static final String HIDDEN = "hidden-0";
 
   private final Pass pass;
   private final Family family;
@@ -81,20 +85,21 @@ final class AttemptComparison {
   }
 
   private void icmp(Expected expected, Attempt got) {
-    String sent =
-        expected
-            .icmp()
-            .map(
-                error ->
-                    "%d/%d from %s"
-                        .formatted(
-                            error.type(), error.code(), Addresses.text(AddressPlan.router(family))))
-            .orElse(NOTHING);
+    String sent = expected.icmp().map(this::text).orElse(NOTHING);
     String seen =
         got.icmp()
             .map(icmp -> "%d/%d from %s".formatted(icmp.type(), icmp.code(), icmp.from()))
             .orElse(NOTHING);
     add("icmp", Set.of(pass == Pass.KERNEL ? sent : NOTHING), seen);
+  }
+
+  private String text(Treatment.Answer answer) {
+    String from =
+        switch (answer.sender()) {
+          case ROUTER -> Addresses.text(AddressPlan.router(family));
+          case HOME -> HIDDEN;
+        };
+    return "%d/%d from %s".formatted(answer.error().type(), answer.error().code(), from);
   }
 
   private void session(ExpectedSession expected, Optional<Session> session) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sendpath.lab.network.AddressPlan;
 import org.sendpath.lab.scenario.Host;
 import org.sendpath.lab.scenario.Port;
 import org.sendpath.lab.scenario.Scenario;
@@ -157,10 +158,11 @@ public final class Comparison {
     return port + " " + family.word() + " " + Addresses.text(address);
   }
 
-  /** The client's addresses, where they must never be: in the report, or in what servers heard. */
+  /** Addresses of the client and its network, in the report or in what servers heard. */
   private List<String> ownAddressesTold() {
     String told = result.output() + String.join("\n", result.heard());
-    return scenario.client().addresses().stream()
+    Stream<InetAddress> home = Stream.of(Family.values()).map(AddressPlan::home);
+    return Stream.concat(scenario.client().addresses().stream(), home)
         .map(Addresses::text)
         .filter(told::contains)
         .toList();

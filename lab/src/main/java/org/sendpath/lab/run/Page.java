@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sendpath.lab.network.Client;
+import org.sendpath.lab.network.Treatment;
 import org.sendpath.lab.scenario.Expected;
 import org.sendpath.lab.scenario.Host;
 import org.sendpath.lab.scenario.Scenario;
@@ -109,6 +110,7 @@ public final class Page {
     StringBuilder outcome = new StringBuilder(expected.outcome().word());
     expected
         .icmp()
+        .map(Treatment.Answer::error)
         .ifPresent(icmp -> outcome.append(' ').append(icmp.type()).append('/').append(icmp.code()));
     expected.errno().ifPresent(errno -> outcome.append(' ').append(errno));
     expected

@@ -3,7 +3,7 @@ package org.sendpath.lab.scenario;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.sendpath.lab.packet.IcmpError;
+import org.sendpath.lab.network.Treatment;
 import org.sendpath.report.Evidence;
 import org.sendpath.report.Outcome;
 
@@ -13,7 +13,7 @@ import org.sendpath.report.Outcome;
  * @param portableOutcomes what the agent may say without the kernel's evidence: never more than the
  *     system's error tells
  * @param errno the system's name of the error; empty if there is none
- * @param icmp the ICMP error that the router sent
+ * @param icmp how the router answered, if by an ICMP error
  * @param synRetransmits where the system tells it, and it is certain
  * @param synsSent how many SYNs leave the client, where it is certain
  * @param minElapsedMicros no attempt can honestly be shorter: the way is that long
@@ -24,7 +24,7 @@ public record Expected(
     Evidence evidence,
     Set<Outcome> portableOutcomes,
     Optional<String> errno,
-    Optional<IcmpError> icmp,
+    Optional<Treatment.Answer> icmp,
     OptionalInt synRetransmits,
     OptionalInt synsSent,
     long minElapsedMicros,
@@ -64,8 +64,8 @@ public record Expected(
     return answered(Outcome.RESET, REFUSED, Optional.empty(), SERVER_MICROS);
   }
 
-  static Expected icmp(Outcome outcome, IcmpError error, String errno) {
-    return answered(outcome, errno, Optional.of(error), ROUTER_MICROS);
+  static Expected icmp(Outcome outcome, Treatment.Answer answer, String errno) {
+    return answered(outcome, errno, Optional.of(answer), ROUTER_MICROS);
   }
 
   /** Our own timer ended it. */
@@ -120,7 +120,7 @@ public record Expected(
   }
 
   private static Expected answered(
-      Outcome outcome, String errno, Optional<IcmpError> icmp, long minElapsedMicros) {
+      Outcome outcome, String errno, Optional<Treatment.Answer> icmp, long minElapsedMicros) {
     // RST and port unreachable give the same error.
     Outcome portable = errno.equals(REFUSED) ? Outcome.RESET : Outcome.ICMP_UNKNOWN;
     return new Expected(

@@ -5,6 +5,7 @@ import static org.sendpath.report.Outcome.ICMP_SOFT;
 
 import java.time.Duration;
 import java.util.Map;
+import org.sendpath.lab.network.Treatment;
 import org.sendpath.lab.packet.IcmpError;
 import org.sendpath.report.Family;
 import org.sendpath.report.Outcome;
@@ -67,6 +68,12 @@ final class IcmpScenarios {
         table,
         ipv6(2, ICMP_SOFT, "EHOSTUNREACH"),
         new Answer(new IcmpError(IPV4_PARAMETER_PROBLEM, 0), ICMP_SOFT, "EPROTO"));
+    table
+        .scenario(
+            "icmp-from-home",
+            "587 is prohibited by a router in the client's own network, whose address is not told")
+        .each(fromHome(ipv6(1, ICMP_HARD, "EACCES")), fromHome(ipv4(13, ICMP_HARD, "EHOSTUNREACH")))
+        .expect(Case.ICMP_HARD);
     addIgnored(table);
     table
         .scenario(
@@ -103,6 +110,16 @@ final class IcmpScenarios {
 
   private static Map<Integer, Port> ignored(IcmpError error) {
     return Ports.of(Ports.ignoredIcmp(error, TIMER), Ports.refused(), Ports.mail());
+  }
+
+  private static Map<Integer, Port> fromHome(Answer answer) {
+    return Ports.of(
+        Ports.icmp(
+            new Treatment.Answer(answer.error, Treatment.Sender.HOME),
+            answer.outcome,
+            answer.errno),
+        Ports.refused(),
+        Ports.mail());
   }
 
   private static void pair(ScenarioTable table, Answer ipv6, Answer ipv4) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sendpath.lab.network.Treatment;
+import org.sendpath.lab.network.Treatment.Sender;
 import org.sendpath.lab.packet.IcmpError;
 import org.sendpath.lab.scenario.ExpectedSession.ExpectedTls;
 import org.sendpath.lab.server.Behaviour;
@@ -85,16 +86,18 @@ final class Ports {
   }
 
   static Port icmp(IcmpError error, Outcome outcome, String errno) {
+    return icmp(new Treatment.Answer(error, Sender.ROUTER), outcome, errno);
+  }
+
+  static Port icmp(Treatment.Answer answer, Outcome outcome, String errno) {
     return new Port(
-        Optional.of(new Treatment.Answer(error)),
-        Optional.empty(),
-        Optional.of(Expected.icmp(outcome, error, errno)));
+        Optional.of(answer), Optional.empty(), Optional.of(Expected.icmp(outcome, answer, errno)));
   }
 
   /** An ICMP error that Linux does not end a connect for. */
   static Port ignoredIcmp(IcmpError error, Duration timer) {
     return new Port(
-        Optional.of(new Treatment.Answer(error)),
+        Optional.of(new Treatment.Answer(error, Sender.ROUTER)),
         Optional.empty(),
         Optional.of(Expected.timeout(timer.toNanos() / 1000)));
   }

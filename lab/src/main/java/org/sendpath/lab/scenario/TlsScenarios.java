@@ -11,6 +11,7 @@ import org.sendpath.lab.scenario.ExpectedSession.ExpectedTls;
 import org.sendpath.lab.server.CertificateKind;
 import org.sendpath.lab.server.MailService;
 import org.sendpath.lab.server.MailService.TlsAnswer;
+import org.sendpath.lab.server.Misbehaviour;
 import org.sendpath.report.SessionFailure;
 import org.sendpath.report.StartTls;
 import org.sendpath.report.Trust;
@@ -33,7 +34,9 @@ final class TlsScenarios {
     failing(table, "close", "closes", TlsAnswer.CLOSE, CLOSED, false);
     failing(table, "silence", "says nothing", TlsAnswer.SILENCE, SILENT, true);
     table
-        .scenario("starttls-refused", "587 offers STARTTLS and refuses it; 465 speaks no TLS")
+        .scenario(
+            "starttls-refused",
+            "587 offers STARTTLS and refuses it; 465 greets as SSH, without TLS")
         .both(
             Ports.of(
                 Ports.open(
@@ -42,8 +45,7 @@ final class TlsScenarios {
                             .withTlsAnswer(TlsAnswer.REFUSE),
                     ExpectedSession.tlsFailed(StartTls.REFUSED, Optional.empty())),
                 Ports.open(
-                    (name, certificates) -> MailService.plain(name),
-                    ExpectedSession.failed(OptionalInt.empty(), TLS_FAILED)),
+                    Misbehaviour.SSH, ExpectedSession.failed(OptionalInt.empty(), TLS_FAILED)),
                 Ports.mail()))
         .expect(Case.OPEN);
     table

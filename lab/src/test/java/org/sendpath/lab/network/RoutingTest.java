@@ -16,13 +16,11 @@ final class RoutingTest {
   private static final InetSocketAddress CLIENT = new InetSocketAddress("192.0.2.10", 40_000);
   private static final InetSocketAddress SERVER = new InetSocketAddress("203.0.113.1", 587);
   private static final InetSocketAddress OTHER = new InetSocketAddress("203.0.113.2", 2525);
-  private static final IcmpError PROHIBITED = new IcmpError(3, 13);
+  private static final Treatment.Answer PROHIBITED =
+      new Treatment.Answer(new IcmpError(3, 13), Treatment.Sender.ROUTER);
 
   private static Routing routing(Treatment treatment) {
-    return new Routing(
-        AddressPlan.ROUTER_IPV4,
-        AddressPlan.ROUTER_IPV6,
-        new Treatments(Map.of(SERVER, treatment)));
+    return new Routing(new Treatments(Map.of(SERVER, treatment)));
   }
 
   @Test
@@ -53,16 +51,14 @@ final class RoutingTest {
   @Test
   void route_answer_comesFromTheRouter() {
     Leaving leaving =
-        routing(new Treatment.Answer(PROHIBITED))
-            .route(Side.CLIENTS, Packets.syn(CLIENT, SERVER))
-            .orElseThrow();
+        routing(PROHIBITED).route(Side.CLIENTS, Packets.syn(CLIENT, SERVER)).orElseThrow();
     assertIcmp(leaving, 3, 13);
     assertThat(leaving.packet().source()).isEqualTo(AddressPlan.ROUTER_IPV4);
   }
 
   @Test
   void route_loseFirstSyn_treatsTheSecondAsTold() {
-    Routing routing = routing(new Treatment.LoseFirstSyn(new Treatment.Answer(PROHIBITED)));
+    Routing routing = routing(new Treatment.LoseFirstSyn(PROHIBITED));
     assertThat(routing.route(Side.CLIENTS, Packets.syn(CLIENT, SERVER))).isEmpty();
     assertIcmp(routing.route(Side.CLIENTS, Packets.syn(CLIENT, SERVER)).orElseThrow(), 3, 13);
     InetSocketAddress nextPort = new InetSocketAddress(CLIENT.getAddress(), 40_001);
