@@ -27,9 +27,11 @@ public final class Main {
       out.println(Version.line());
       return;
     }
-    if (words.contains("probe")) {
-      Instruments.preload();
-    }
+    // The slowest part of the start, while the command line is still being read.
+    Optional<Instruments> early =
+        words.contains("probe") && !words.contains("--help")
+            ? Optional.of(Instruments.open(words.contains("--portable")))
+            : Optional.empty();
     Terminal terminal = Terminal.system(out);
     Locale locale = language(words).map(Locale::forLanguageTag).orElse(Locale.getDefault());
     Messages messages = Messages.of(locale, terminal);
@@ -38,7 +40,13 @@ public final class Main {
     BufferedReader answers =
         new BufferedReader(new InputStreamReader(System.in, Terminal.systemCharset()));
     int status =
-        AgentCommandLine.run(new UserInterface(terminal, messages, answers, System.err), arguments);
+        AgentCommandLine.run(
+            new UserInterface(terminal, messages, answers, System.err),
+            portable ->
+                early
+                    .filter(opened -> opened.portable() == portable)
+                    .orElseGet(() -> Instruments.open(portable)),
+            arguments);
     out.flush();
     System.exit(status);
   }

@@ -3,6 +3,7 @@ package org.sendpath.agent.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import org.sendpath.agent.measure.Instruments;
 import org.sendpath.agent.spool.SettingsException;
 import org.sendpath.report.Network;
 import org.sendpath.report.Route;
@@ -17,9 +18,15 @@ import picocli.CommandLine.ParameterException;
 public final class AgentCommandLine {
   private AgentCommandLine() {}
 
+  /** Where {@code probe} has its instruments from. */
+  public interface InstrumentsSource {
+    /** See {@link Instruments#open}; the caller closes them. */
+    Instruments open(boolean portable);
+  }
+
   /** Runs {@code arguments} and returns the exit status. */
-  public static int run(UserInterface user, String... arguments) {
-    CommandLine line = commands(user);
+  public static int run(UserInterface user, InstrumentsSource instruments, String... arguments) {
+    CommandLine line = commands(user, instruments);
     line.setOut(writer(user, user.terminal().out()));
     line.setErr(writer(user, user.errors()));
     line.setExecutionExceptionHandler((failure, failed, parsed) -> tell(user, failure));
@@ -28,10 +35,10 @@ public final class AgentCommandLine {
     return line.execute(arguments);
   }
 
-  static CommandLine commands(UserInterface user) {
+  static CommandLine commands(UserInterface user, InstrumentsSource instruments) {
     CommandLine line =
         new CommandLine(new SendpathCommand())
-            .addSubcommand(new ProbeCommand(user))
+            .addSubcommand(new ProbeCommand(user, instruments))
             .addSubcommand(new UploadCommand(user))
             .addSubcommand(new ReportsCommand(user))
             .addSubcommand(new CompletionCommand());

@@ -35,19 +35,20 @@ final class ProbeCommand implements Callable<Integer> {
 
   private final UserInterface user;
   private final Pseudonym pseudonym;
+  private final AgentCommandLine.InstrumentsSource source;
 
   @Mixin private final ProbeOptions options = new ProbeOptions();
 
-  ProbeCommand(UserInterface user) {
+  ProbeCommand(UserInterface user, AgentCommandLine.InstrumentsSource source) {
     this.user = user;
+    this.source = source;
     this.pseudonym = new Pseudonym(user);
   }
 
   @Override
   public Integer call() throws IOException, SettingsException, InterruptedException {
     String server = canonical(options.server().or(this::askServer));
-    try (Instruments instruments =
-        Instruments.open(options.portable, 2 * options.portNumbers().size())) {
+    try (Instruments instruments = source.open(options.portable)) {
       VolunteerFiles files = VolunteerFiles.ofThisUser();
       Optional<CollectorUrl> collector = collector(files);
       files.spool().requireWritable();

@@ -20,15 +20,23 @@ public final class Instruments implements AutoCloseable {
         thread.start();
       };
 
+  /** Event loops for open sessions: all ports and families of a usual run at the same time. */
+  private static final int SESSION_THREADS = 6;
+
+  private final boolean portable;
   private final SessionRunner sessions = new SessionRunner();
   private final CompletableFuture<Connector> connector;
 
-  private Instruments(boolean portable, int lanes) {
+  private Instruments(boolean portable) {
+    this.portable = portable;
     CompletableFuture<Void> names = CompletableFuture.runAsync(HostResolver::warmUp, BACKGROUND);
     connector =
         CompletableFuture.supplyAsync(
                 () -> {
-                  Connector opened = portable ? Connectors.portable(lanes) : Connectors.best(lanes);
+                  Connector opened =
+                      portable
+                          ? Connectors.portable(SESSION_THREADS)
+                          : Connectors.best(SESSION_THREADS);
                   opened.warmUp();
                   return opened;
                 },
@@ -37,21 +45,17 @@ public final class Instruments implements AutoCloseable {
   }
 
   /**
-   * Begins to load what is slow to load, for a program that will open instruments in a moment.
-   * Sends nothing.
-   */
-  public static void preload() {
-    BACKGROUND.execute(Connectors::withoutKernelEvidence);
-  }
-
-  /**
    * Begins to open and to warm up, and returns at once. Sends nothing beyond loopback.
    *
    * @param portable whether to do without kernel evidence even where it can be had
-   * @param lanes how many ports and families are measured at the same time
    */
-  public static Instruments open(boolean portable, int lanes) {
-    return new Instruments(portable, lanes);
+  public static Instruments open(boolean portable) {
+    return new Instruments(portable);
+  }
+
+  /** Whether they do without kernel evidence even where it can be had. */
+  public boolean portable() {
+    return portable;
   }
 
   /**
