@@ -123,7 +123,7 @@ class AgentJarIT {
   @Test
   void probe_forAPerson_showsTheResultInBothLanguages() {
     assertThat(probe("--no-upload").out()).contains("Saved on this machine:");
-    assertThat(probe("--no-upload", "--lang", "ja").out()).contains("この端末に保存しました");
+    assertThat(probe("--no-upload", "--lang", "ja").out()).contains("このコンピューターに保存しました");
   }
 
   @Test

@@ -125,7 +125,8 @@ final class ProbeCommand implements Callable<Integer> {
     if (options.json || !user.canAsk()) {
       return Optional.empty();
     }
-    user.terminal().out().print(user.messages().text("probe.ask-server") + " ");
+    user.say("probe.ask-server");
+    user.terminal().out().print("> ");
     user.terminal().out().flush();
     try {
       return Optional.ofNullable(user.answers().readLine()).filter(line -> !line.isBlank());
