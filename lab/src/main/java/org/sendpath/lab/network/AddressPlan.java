@@ -9,8 +9,8 @@ import org.sendpath.report.Family;
  * local servers stays out of the way.
  */
 public final class AddressPlan {
-  public static final InetAddress ROUTER_IPV4 = address("198.51.100.1");
-  public static final InetAddress ROUTER_IPV6 = address("2001:db8:f::1");
+  private static final InetAddress ROUTER_IPV4 = address("198.51.100.1");
+  private static final InetAddress ROUTER_IPV6 = address("2001:db8:f::1");
   public static final InetAddress DNS_IPV4 = address("198.51.100.53");
   public static final InetAddress DNS_IPV6 = address("2001:db8:f::53");
 

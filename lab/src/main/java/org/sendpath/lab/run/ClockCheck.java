@@ -24,17 +24,19 @@ import org.sendpath.lab.packet.CapturedPacket;
 import org.sendpath.lab.scenario.Scenario;
 import org.sendpath.lab.scenario.Scenarios;
 import org.sendpath.report.Attempt;
+import org.sendpath.report.Clock;
 import org.sendpath.report.InvalidReportException;
+import org.sendpath.report.Outcome;
 import org.sendpath.report.ReportCodec;
 
 /**
  * The agent's connect times against those of {@code tcpdump} on the same host, from the SYN to its
  * answer. A machine that others share stalls now and then, so the worst is told and the median is
- * judged.
+ * judged. Where the kernel does not time the connect, the process must be woken first: on a virtual
+ * machine that alone takes a tenth of a millisecond or two.
  */
 public final class ClockCheck {
   private static final int SAMPLES = 20;
-  private static final double MAX_MEDIAN_MICROS = 100;
   private static final List<String> SCENARIOS = List.of("open", "reset-all", "icmp-all-ports");
 
   private final Places places;
@@ -50,22 +52,16 @@ public final class ClockCheck {
   /**
    * Measures, and prints a table.
    *
-   * @return whether the median of each outcome is near enough, with the kernel's evidence
+   * @return whether the median of each outcome is near enough
    */
   public boolean run() throws Exception {
     Lab lab = Lab.up(enclosure, Scenarios.list());
     AgentRuns runs = AgentRuns.of(lab, places.java(), places.agent());
-    Map<String, List<Timing>> timings = new LinkedHashMap<>();
+    Map<Row, List<Timing>> timings = new LinkedHashMap<>();
     for (Pass pass : Pass.values()) {
       for (String name : SCENARIOS) {
-        Scenario scenario = Scenarios.find(name).orElseThrow();
-        for (Timing timing : measure(lab, runs, scenario, pass)) {
-          String row =
-              "%-8s  %-9s  %-7s"
-                  .formatted(
-                      pass.title(),
-                      timing.attempt().outcome().word(),
-                      timing.attempt().clock().word());
+        for (Timing timing : measure(lab, runs, Scenarios.find(name).orElseThrow(), pass)) {
+          Row row = new Row(pass, timing.attempt().outcome(), timing.attempt().clock());
           timings.computeIfAbsent(row, key -> new ArrayList<>()).add(timing);
         }
       }
@@ -144,29 +140,36 @@ public final class ClockCheck {
     return tcpdump;
   }
 
-  private boolean print(Map<String, List<Timing>> timings) {
-    out.println("evidence  outcome    clock    attempts  median off by, µs  worst off by, µs");
+  private boolean print(Map<Row, List<Timing>> timings) {
+    out.println("evidence  outcome       clock    attempts  median off by, µs  at most  worst, µs");
     boolean near = true;
-    for (Map.Entry<String, List<Timing>> row : timings.entrySet()) {
+    for (Map.Entry<Row, List<Timing>> each : timings.entrySet()) {
+      Row row = each.getKey();
       List<Double> off =
-          row.getValue().stream().map(timing -> Math.abs(timing.offMicros())).sorted().toList();
+          each.getValue().stream().map(timing -> Math.abs(timing.offMicros())).sorted().toList();
       double median = off.get(off.size() / 2);
       out.printf(
           Locale.ROOT,
-          "%s  %8d  %17.1f  %16.1f%n",
-          row.getKey(),
+          "%-8s  %-12s  %-7s  %8d  %17.1f  %7d  %9.1f%n",
+          row.pass().title(),
+          row.outcome().word(),
+          row.clock().word(),
           off.size(),
           median,
+          row.maxMedianMicros(),
           off.get(off.size() - 1));
-      if (row.getKey().startsWith(Pass.KERNEL.title())) {
-        near &= median <= MAX_MEDIAN_MICROS;
-      }
+      near &= median <= row.maxMedianMicros();
     }
-    out.printf(
-        Locale.ROOT,
-        "with the kernel's evidence, every median is %swithin %.0f µs of the capture%n",
-        near ? "" : "NOT ",
-        MAX_MEDIAN_MICROS);
+    out.println(near ? "all near enough" : "NOT all near enough");
     return near;
+  }
+
+  private record Row(Pass pass, Outcome outcome, Clock clock) {
+    int maxMedianMicros() {
+      return switch (clock) {
+        case KERNEL -> 100;
+        case PROCESS -> 500;
+      };
+    }
   }
 }

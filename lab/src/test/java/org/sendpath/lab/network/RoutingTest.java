@@ -11,6 +11,7 @@ import org.sendpath.lab.network.Routing.Side;
 import org.sendpath.lab.packet.IcmpError;
 import org.sendpath.lab.packet.IpPacket;
 import org.sendpath.lab.packet.Packets;
+import org.sendpath.report.Family;
 
 final class RoutingTest {
   private static final InetSocketAddress CLIENT = new InetSocketAddress("192.0.2.10", 40_000);
@@ -53,7 +54,7 @@ final class RoutingTest {
     Leaving leaving =
         routing(PROHIBITED).route(Side.CLIENTS, Packets.syn(CLIENT, SERVER)).orElseThrow();
     assertIcmp(leaving, 3, 13);
-    assertThat(leaving.packet().source()).isEqualTo(AddressPlan.ROUTER_IPV4);
+    assertThat(leaving.packet().source()).isEqualTo(AddressPlan.router(Family.IPV4));
   }
 
   @Test

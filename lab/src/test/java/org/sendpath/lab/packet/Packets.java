@@ -1,5 +1,6 @@
 package org.sendpath.lab.packet;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,12 @@ public final class Packets {
 
   public static IpPacket syn(InetSocketAddress from, InetSocketAddress to) {
     return tcp(from, to, SYN, "", 64);
+  }
+
+  /** From a client of the same family. */
+  public static IpPacket synTo(InetAddress server, int port) {
+    String client = server.getAddress().length == 4 ? "192.0.2.10" : "2001:db8:a::10";
+    return syn(new InetSocketAddress(client, 40_000), new InetSocketAddress(server, port));
   }
 
   /** A TCP packet whose checksums are right. */
