@@ -65,7 +65,7 @@ public final class Shell {
         command,
         """
         #!/bin/sh
-        HOME=%1$s SENDPATH_HOME=%1$s exec %2$s "$@"
+        HOME=%s exec %s "$@"
         """
             .formatted(home, String.join(" ", enclosure.unprivileged(java))));
     Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
