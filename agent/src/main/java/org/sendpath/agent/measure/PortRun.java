@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.sendpath.agent.connect.Connected;
 import org.sendpath.agent.smtp.SessionPlan;
 import org.sendpath.report.Addresses;
@@ -132,8 +133,12 @@ final class PortRun {
     }
     run.thread().execute(() -> run.progress().opened(lane));
     return run.sessions()
-        .run(channel, sessionPlan)
+        .run(channel, sessionPlan, openNanos(connected))
         .thenApply(session -> toAttempt(connected, lane, sample, Optional.of(session)));
+  }
+
+  private static long openNanos(Connected connected) {
+    return connected.startNanos() + TimeUnit.MICROSECONDS.toNanos(connected.elapsedMicros());
   }
 
   private Attempt toAttempt(

@@ -67,7 +67,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
   /**
    * A conversation that begins when it is added to the pipeline, last.
    *
-   * @param openNanos {@link System#nanoTime} when the connection was taken over
+   * @param openNanos {@link System#nanoTime} when the connection opened
    * @param result gets the findings when the channel has closed
    */
   Conversation(

@@ -42,12 +42,13 @@ public final class SessionRunner {
    * loses, what a server says that closes at once, whether {@code autoRead} is off or not.
    *
    * @param channel open, registered, without handlers, {@code autoRead} off
+   * @param openNanos {@link System#nanoTime} when the connection opened: the greeting's time counts
+   *     from there
    * @return what happened, when the channel is closed. Whatever the server does is in the record;
    *     the future fails only if this machine cannot do TLS (the message says what to do), or by a
    *     bug. It is completed on a thread of the runner's own, never on the event loop.
    */
-  public CompletableFuture<Session> run(Channel channel, SessionPlan plan) {
-    long openNanos = System.nanoTime();
+  public CompletableFuture<Session> run(Channel channel, SessionPlan plan, long openNanos) {
     Set<InetAddress> serverAddresses = new HashSet<>(plan.serverAddresses());
     address(channel.remoteAddress()).ifPresent(serverAddresses::add);
     Optional<InetAddress> ownAddress = address(channel.localAddress());

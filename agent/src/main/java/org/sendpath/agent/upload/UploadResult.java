@@ -6,40 +6,17 @@ import org.sendpath.agent.spool.Receipt;
 
 /** What became of one upload. */
 public sealed interface UploadResult {
-  /** In English, what happened and what to do about it. */
-  String message();
-
   /** 201: the collector has it now. */
-  record Stored(Receipt receipt) implements UploadResult {
-    @Override
-    public String message() {
-      return "The collector has the report.";
-    }
-  }
+  record Stored(Receipt receipt) implements UploadResult {}
 
   /** 200: the collector had it already, from an upload whose answer was lost. */
-  record AlreadyThere(Receipt receipt) implements UploadResult {
-    @Override
-    public String message() {
-      return "The collector had the report already.";
-    }
-  }
+  record AlreadyThere(Receipt receipt) implements UploadResult {}
 
   /** 409: the collector has another report under this id. Sending again will not help. */
-  record Conflict(Problem problem) implements UploadResult {
-    @Override
-    public String message() {
-      return "The collector has another report under the same id: " + problem.text();
-    }
-  }
+  record Conflict(Problem problem) implements UploadResult {}
 
   /** 400, 413, 415, 422: the collector will never take this report. */
-  record Refused(Problem problem) implements UploadResult {
-    @Override
-    public String message() {
-      return "The collector does not accept the report: " + problem.text();
-    }
-  }
+  record Refused(Problem problem) implements UploadResult {}
 
   /**
    * Not now; the report waits.
@@ -48,41 +25,21 @@ public sealed interface UploadResult {
    * @param retryAfter how long the collector asked us to wait
    */
   record Deferred(Reason reason, String detail, Optional<Duration> retryAfter)
-      implements UploadResult {
-    @Override
-    public String message() {
-      return "The report waits: "
-          + detail
-          + retryAfter
-              .map(wait -> "; the collector asks to come back in " + wait.toSeconds() + " s")
-              .orElse("")
-          + ".";
-    }
-  }
+      implements UploadResult {}
 
   /**
    * Something answered that is no collector, so that nothing is known; the report waits.
    *
    * @param answer what it was, in English
    */
-  record NotACollector(String answer) implements UploadResult {
-    @Override
-    public String message() {
-      return "What answered is no Sendpath collector (" + answer + "): check the collector's URL.";
-    }
-  }
+  record NotACollector(String answer) implements UploadResult {}
 
   /**
    * The saved file cannot be sent; set it aside.
    *
    * @param problem what is wrong with it, in English
    */
-  record Unsendable(String problem) implements UploadResult {
-    @Override
-    public String message() {
-      return "The saved report is damaged (" + problem + "): set it aside or delete it.";
-    }
-  }
+  record Unsendable(String problem) implements UploadResult {}
 
   /** Why an upload waits. */
   enum Reason {

@@ -66,7 +66,8 @@ final class Loopback implements AutoCloseable {
   Session run(SessionRunner runner, ScriptedServer server, SessionPlan plan) {
     CompletableFuture<CompletableFuture<Session>> session = new CompletableFuture<>();
     ChannelFuture connected = bootstrap().connect(server.address());
-    connected.addListener(done -> session.complete(runner.run(connected.channel(), plan)));
+    connected.addListener(
+        done -> session.complete(runner.run(connected.channel(), plan, System.nanoTime())));
     Session result = session.join().orTimeout(30, TimeUnit.SECONDS).join();
     if (connected.channel().isOpen()) {
       throw new AssertionError("the channel is still open");

@@ -305,7 +305,10 @@ class SessionRunnerTest {
       channel.close().syncUninterruptibly();
 
       Session session =
-          runner.run(channel, plan(Protocol.SMTP)).orTimeout(30, TimeUnit.SECONDS).join();
+          runner
+              .run(channel, plan(Protocol.SMTP), System.nanoTime())
+              .orTimeout(30, TimeUnit.SECONDS)
+              .join();
 
       assertThat(session.failure()).contains(SessionFailure.CLOSED);
     }

@@ -236,7 +236,8 @@ class TlsSessionTest {
               client.hearEnd();
             })) {
       Channel channel = loopback.open(server.address());
-      CompletableFuture<Session> session = broken.run(channel, plan(Protocol.SMTP));
+      CompletableFuture<Session> session =
+          broken.run(channel, plan(Protocol.SMTP), System.nanoTime());
 
       assertThatThrownBy(session::join)
           .isInstanceOf(CompletionException.class)

@@ -38,7 +38,7 @@ class SpoolUploadProcessTest {
       try (Uploader uploader = new Uploader(CollectorUrl.parse(arguments[1]), "child")) {
         System.out.println(
             new SpoolUpload(spool, uploader)
-                .sendWaiting(sent -> System.out.println(sent.result().message())));
+                .sendWaiting(sent -> System.out.println(sent.result())));
       }
     }
   }

@@ -136,14 +136,18 @@ class UploaderTest {
             422,
             "{\"errors\":[{\"detail\":\"must be positive\",\"pointer\":\"#/elapsedMicros\"}]}"));
 
-    assertThat(upload().message()).contains("HTTP status 422: must be positive (/elapsedMicros)");
+    assertThat(refusal()).isEqualTo("HTTP status 422: must be positive (/elapsedMicros)");
   }
 
   @Test
   void upload_problemWithTerminalCodes_isShownWithoutThem() {
     collector.answers(problem(422, "{\"title\":\"\\u001b[31mred\\n\\u202enwod\"}"));
 
-    assertThat(upload().message()).contains("[31mred").doesNotContain("\u001b", "\n", "\u202e");
+    assertThat(refusal()).contains("[31mred").doesNotContain("\u001b", "\n", "\u202e");
+  }
+
+  private String refusal() {
+    return ((UploadResult.Refused) upload()).problem().text();
   }
 
   @Test
@@ -170,7 +174,10 @@ class UploaderTest {
     String spaces = " ".repeat(Http.MAX_BODY_BYTES);
     collector.answers(json(201, "{\"id\": \"" + ID + "\"}" + spaces));
 
-    assertThat(upload().message()).contains("larger than 65536 bytes", "check the collector's URL");
+    assertThat(upload())
+        .isInstanceOfSatisfying(
+            UploadResult.NotACollector.class,
+            other -> assertThat(other.answer()).contains("larger than 65536 bytes"));
   }
 
   @ParameterizedTest
@@ -179,7 +186,10 @@ class UploaderTest {
     collector.answers(
         html(status).newBuilder().addHeader("Location", "https://elsewhere.example/x").build());
 
-    assertThat(upload().message()).contains("https://elsewhere.example/x", "URL");
+    assertThat(upload())
+        .isInstanceOfSatisfying(
+            UploadResult.NotACollector.class,
+            other -> assertThat(other.answer()).contains("https://elsewhere.example/x"));
     assertThat(collector.server.getRequestCount()).isEqualTo(1);
   }
 
