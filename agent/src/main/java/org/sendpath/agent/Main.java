@@ -11,6 +11,9 @@ import org.sendpath.agent.cli.UserInterface;
 import org.sendpath.agent.measure.Instruments;
 import org.sendpath.agent.show.Messages;
 import org.sendpath.agent.show.Terminal;
+import org.sendpath.agent.spool.Folders;
+import org.sendpath.agent.spool.Settings;
+import org.sendpath.agent.spool.SettingsException;
 
 /** The agent's program. */
 public final class Main {
@@ -33,7 +36,11 @@ public final class Main {
             ? Optional.of(Instruments.open(words.contains("--portable")))
             : Optional.empty();
     Terminal terminal = Terminal.system(out);
-    Locale locale = language(words).map(Locale::forLanguageTag).orElse(Locale.getDefault());
+    Locale locale =
+        language(words)
+            .or(Main::languageSet)
+            .map(Locale::forLanguageTag)
+            .orElse(Locale.getDefault());
     Messages messages = Messages.of(locale, terminal);
     // The help texts follow the default locale.
     Locale.setDefault(messages.locale());
@@ -62,5 +69,14 @@ public final class Main {
         .filter(argument -> argument.startsWith(prefix))
         .map(argument -> argument.substring(prefix.length()))
         .findFirst();
+  }
+
+  private static Optional<String> languageSet() {
+    try {
+      return Settings.read(Folders.ofThisUser().config()).lang();
+    } catch (SettingsException e) {
+      // Every command that needs the settings reads them again, and says what is wrong with them.
+      return Optional.empty();
+    }
   }
 }

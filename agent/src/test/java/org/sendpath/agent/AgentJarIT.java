@@ -80,6 +80,7 @@ class AgentJarIT {
           probe mail.example.jp --yes             | there is no collector
           probe mail.example.jp --collector http://collector.example.jp | must begin with https://
           probe mail.example.jp --frobnicate      | Unknown option
+          probe mail.example.jp --lang fr         | 'fr' is none of: en, ja
           upload                                  | There is no collector
           frobnicate                              | Unmatched argument
           """)
@@ -124,6 +125,23 @@ class AgentJarIT {
   void probe_forAPerson_showsTheResultInBothLanguages() {
     assertThat(probe("--no-upload").out()).contains("Saved on this machine:");
     assertThat(probe("--no-upload", "--lang", "ja").out()).contains("このコンピューターに保存しました");
+  }
+
+  @Test
+  void probe_languageInTheSettings_isSpoken() throws IOException {
+    Path config = Files.createDirectories(folder.resolve("home/config"));
+    Files.writeString(config.resolve("settings.properties"), "lang = ja\n");
+    assertThat(probe("--no-upload").out()).contains("このコンピューターに保存しました");
+    assertThat(probe("--no-upload", "--lang", "en").out()).contains("Saved on this machine:");
+  }
+
+  @Test
+  void probe_settingsWithAMistake_areNamedWithTheirLine() throws IOException {
+    Path config = Files.createDirectories(folder.resolve("home/config"));
+    Files.writeString(config.resolve("settings.properties"), "# mine\ncolector = https://c.test\n");
+    Run run = probe("--no-upload");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("settings.properties").contains("2").contains("colector");
   }
 
   @Test

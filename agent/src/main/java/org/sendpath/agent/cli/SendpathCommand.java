@@ -21,7 +21,11 @@ final class SendpathCommand {
    * Read by {@code Main} before anything is printed; here so that help lists it and every command
    * takes it.
    */
-  @Option(names = "--lang", paramLabel = "en|ja", scope = ScopeType.INHERIT)
+  @Option(
+      names = "--lang",
+      paramLabel = "en|ja",
+      scope = ScopeType.INHERIT,
+      converter = LanguageConverter.class)
   String language;
 
   static final class VersionText implements IVersionProvider {
