@@ -110,7 +110,11 @@ public enum Enclosure {
         process.destroyForcibly();
         return "it did not end";
       }
-      return process.exitValue() == 0 ? "" : output.strip().replace('\n', ' ');
+      if (process.exitValue() == 0) {
+        return "";
+      }
+      String said = output.strip().replace('\n', ' ');
+      return said.isEmpty() ? "it ended with status " + process.exitValue() : said;
     } catch (IOException e) {
       return e.getMessage();
     } catch (InterruptedException e) {
