@@ -6,8 +6,10 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,6 +26,14 @@ final class Lanes {
   private final ExecutorService waiting =
       Executors.newCachedThreadPool(new DefaultThreadFactory("sendpath-connect", true));
   private final EventLoopGroup loops;
+
+  /**
+   * Closed one by one: an event loop that is told to stop in the very moment of a registration ends
+   * without closing that channel.
+   */
+  private final Set<Channel> open = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean closing;
 
   Lanes(int threads, IoHandlerFactory handlers) {
     loops =
@@ -68,8 +78,12 @@ final class Lanes {
               if (!registration.isSuccess()) {
                 channel.unsafe().closeForcibly();
                 result.completeExceptionally(registration.cause());
-              } else if (!result.complete(connected)) {
-                // Whoever asked has given up, and will not close it.
+                return;
+              }
+              open.add(channel);
+              channel.closeFuture().addListener(closed -> open.remove(channel));
+              // Whoever asked may have given up, and will not close it.
+              if (!result.complete(connected) || closing) {
                 ChannelFuture unused = channel.close();
               }
             });
@@ -91,6 +105,8 @@ final class Lanes {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    closing = true;
+    open.forEach(channel -> channel.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS));
     loops
         .shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
         .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
