@@ -3,6 +3,7 @@ package org.sendpath.agent;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.sendpath.agent.spool.SettingsException;
 /** The agent's program. */
 public final class Main {
   private static final String LANGUAGE_OPTION = "--lang";
+  private static final List<String> HELP = List.of("help", "--help", "-h");
 
   private Main() {}
 
@@ -26,13 +28,13 @@ public final class Main {
     List<String> words = List.of(arguments);
     PrintStream out = System.out;
     if (words.equals(List.of("--version")) || words.equals(List.of("-V"))) {
-      // As the command line prints it, ten times as fast: scripts ask often.
+      // As the command line prints it, but without loading it: scripts ask often.
       out.println(Version.line());
       return;
     }
     // The slowest part of the start, while the command line is still being read.
     Optional<Instruments> early =
-        words.contains("probe") && !words.contains("--help")
+        words.contains("probe") && Collections.disjoint(words, HELP)
             ? Optional.of(Instruments.open(words.contains("--portable")))
             : Optional.empty();
     Terminal terminal = Terminal.system(out);

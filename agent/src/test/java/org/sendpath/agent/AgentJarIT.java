@@ -175,6 +175,20 @@ class AgentJarIT {
   }
 
   @Test
+  void probe_samePhraseOnTwoMachines_isOneVolunteer() {
+    String[] arguments = {
+      "probe", "127.0.0.1", "--ports", "" + mail.port(), "--json", "--no-upload", "--phrase"
+    };
+    AgentProcess other = new AgentProcess(folder.resolve("other"));
+    Report here = read(agent.runWithInput("a phrase of my own\n", arguments).out());
+    Report there = read(other.runWithInput("a phrase of my own\n", arguments).out());
+    assertThat(there.volunteer()).isEqualTo(here.volunteer());
+    Run tooShort = other.runWithInput("short\n", arguments);
+    assertThat(tooShort.status()).isEqualTo(1);
+    assertThat(tooShort.err()).contains("12").doesNotContain("short\n");
+  }
+
+  @Test
   void probe_twoAtOnce_saveBothReports() throws IOException, InterruptedException {
     String[] arguments = {
       "probe", "127.0.0.1", "--ports", "" + mail.port(), "--json", "--no-upload"

@@ -3,6 +3,7 @@ package org.sendpath.agent.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import org.sendpath.agent.measure.Instruments;
 import org.sendpath.agent.spool.SettingsException;
 import org.sendpath.report.Network;
@@ -59,6 +60,7 @@ public final class AgentCommandLine {
       return tellUsage(wrong, new String[0]);
     }
     if (failure instanceof IOException
+        || failure instanceof UncheckedIOException
         || failure instanceof SettingsException
         || failure instanceof IllegalStateException) {
       user.errors().println(new Problems(user.messages()).of(failure));

@@ -122,7 +122,7 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   private Optional<String> askServer() {
-    if (options.json || !user.canAsk()) {
+    if (options.json || !user.terminal().canAsk()) {
       return Optional.empty();
     }
     user.say("probe.ask-server");

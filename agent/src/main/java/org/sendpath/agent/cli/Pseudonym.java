@@ -37,7 +37,7 @@ final class Pseudonym {
   }
 
   private char[] readPhrase() throws IOException {
-    if (user.canAsk()) {
+    if (user.terminal().canAsk()) {
       char[] phrase =
           System.console().readPassword("%s ", user.messages().text("probe.ask-phrase"));
       if (phrase != null) {

@@ -21,8 +21,4 @@ public record UserInterface(
   void complain(String key, Object... arguments) {
     errors.println(messages.text(key, arguments));
   }
-
-  boolean canAsk() {
-    return terminal.asks() && terminal.screen();
-  }
 }

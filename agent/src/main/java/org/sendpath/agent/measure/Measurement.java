@@ -62,6 +62,9 @@ public final class Measurement {
       return run.report(ReportId.at(measuredAt, random), measuredAt, agent(plan));
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
+      if (cause instanceof RuntimeException bug) {
+        throw bug;
+      }
       throw new IllegalStateException("could not measure: " + cause.getMessage(), cause);
     }
   }

@@ -43,7 +43,7 @@ public final class ConsentView {
    * @param collector where it would go
    */
   public Answer ask(Report report, String prettyJson, String collector) throws IOException {
-    if (!terminal.asks() || !terminal.screen()) {
+    if (!terminal.canAsk()) {
       return Answer.NOT_ASKED;
     }
     summary(report, collector);

@@ -94,6 +94,11 @@ public record Terminal(
     return charset.newEncoder().canEncode(text);
   }
 
+  /** Whether a person is there who sees a question and can answer it. */
+  public boolean canAsk() {
+    return asks && screen;
+  }
+
   /** Whether lines can be drawn again in place. */
   boolean redraws() {
     return screen && !dumb;

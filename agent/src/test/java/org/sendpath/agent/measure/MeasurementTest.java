@@ -109,6 +109,13 @@ class MeasurementTest {
         .hasMessageContaining("too many open files");
   }
 
+  @Test
+  void run_mistakeInTheAgent_isNotTakenForTheNetworks() {
+    connector.failure = new NullPointerException("a mistake");
+    assertThatThrownBy(() -> run(plan("192.0.2.1", List.of(587), 1)))
+        .isInstanceOf(NullPointerException.class);
+  }
+
   private Report run(MeasurementPlan plan) throws InterruptedException {
     return measurement().run(plan, Progress.NONE);
   }
@@ -142,7 +149,7 @@ class MeasurementTest {
     private final Map<Integer, Outcome> outcomes = new ConcurrentHashMap<>();
     private final Map<InetSocketAddress, Boolean> busy = new ConcurrentHashMap<>();
     private final List<InetSocketAddress> overlaps = new CopyOnWriteArrayList<>();
-    private volatile IOException failure;
+    private volatile Exception failure;
 
     @Override
     public Evidence evidence() {
