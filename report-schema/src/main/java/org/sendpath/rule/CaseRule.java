@@ -49,6 +49,18 @@ public final class CaseRule {
     };
   }
 
+  /**
+   * The case over one family alone: the route's, if mail goes through SSL or SSH; else the family's
+   * outcome; unmeasured if the family was not attempted or nothing left the host.
+   */
+  public static Case of(Report report, Family family) {
+    return switch (report.server().route()) {
+      case SSL -> Case.SSL;
+      case SSH -> Case.SSH;
+      case DIRECT -> familyOutcome(report, family).map(CaseRule::row).orElse(Case.UNMEASURED);
+    };
+  }
+
   /** The attempt's outcome under the rule of today. What was not sent stays so. */
   static Outcome outcome(Attempt attempt) {
     Optional<Icmp> icmp = attempt.icmp();
@@ -78,7 +90,8 @@ public final class CaseRule {
         && attempt.family() == family;
   }
 
-  private static Case row(Outcome outcome) {
+  /** The row of an outcome; what was not sent measured nothing. */
+  static Case row(Outcome outcome) {
     return switch (outcome) {
       case OPEN -> Case.OPEN;
       case RESET -> Case.RESET;

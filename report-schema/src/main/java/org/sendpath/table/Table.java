@@ -1,0 +1,27 @@
+package org.sendpath.table;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A table, filled.
+ *
+ * @param rows each with one cell for every column of {@code shape}
+ */
+public record Table(TableShape shape, List<List<Cell>> rows) {
+  public Table {
+    Objects.requireNonNull(shape, "shape");
+    rows = rows.stream().map(List::copyOf).toList();
+    for (List<Cell> row : rows) {
+      if (row.size() != shape.columns().size()) {
+        throw new IllegalArgumentException(
+            "rows: "
+                + shape.word()
+                + " has "
+                + shape.columns().size()
+                + " columns, not "
+                + row.size());
+      }
+    }
+  }
+}

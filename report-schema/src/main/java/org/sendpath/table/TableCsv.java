@@ -1,0 +1,39 @@
+package org.sendpath.table;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tables as CSV (RFC 4180): a header line, then the rows; lines end with CR LF. */
+public final class TableCsv {
+  private static final String LINE_END = "\r\n";
+
+  private TableCsv() {}
+
+  /** The table. */
+  public static String of(Table table) {
+    StringBuilder csv = new StringBuilder(String.join(",", table.shape().columns()) + LINE_END);
+    table.rows().forEach(row -> csv.append(line(row)));
+    return csv.toString();
+  }
+
+  /** One row, with its line end. */
+  static String line(List<Cell> row) {
+    return row.stream().map(TableCsv::field).collect(Collectors.joining(",", "", LINE_END));
+  }
+
+  private static String field(Cell cell) {
+    if (cell instanceof Cell.Text text) {
+      return quoted(text.value());
+    } else if (cell instanceof Cell.Whole whole) {
+      return Long.toString(whole.value());
+    } else if (cell instanceof Cell.Decimal decimal) {
+      return decimal.value().toPlainString();
+    }
+    return "";
+  }
+
+  private static String quoted(String text) {
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}
