@@ -1,0 +1,2 @@
+/** The collector: receives reports, counts each pair once, and answers researchers. */
+package org.sendpath.collector;
