@@ -1,9 +1,12 @@
 package org.sendpath.lab;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
 import java.util.Optional;
+import org.sendpath.lab.generate.GenerateCommand;
 import org.sendpath.lab.network.Client;
 import org.sendpath.lab.network.Enclosure;
 import org.sendpath.lab.network.LabException;
@@ -27,7 +30,11 @@ public final class Main {
       lab shell [CLIENT]       a shell on a client: dual (if none is named), ipv4-only, ipv6-only
       lab run [SCENARIO...]    run the agent in scenarios (all, if none is named): expected beside got
       lab clock                the agent's times against a packet capture
-      lab docs                 write the table of scenarios to docs/lab.md""";
+      lab docs                 write the table of scenarios to docs/lab.md
+      lab generate --reports N [--seed S] [--since DAY] [--days D] [--experiment NAME] [--out FILE|-]
+                               write N made-up reports as NDJSON (gzip, if FILE ends in .gz)
+      lab generate --shape paper [--out FILE|-]
+                               the reports of 2005, rebuilt from the paper's counts""";
 
   private final Places places;
 
@@ -59,6 +66,10 @@ public final class Main {
       case "check" -> check();
       case "docs" -> {
         Page.write(places.page());
+        yield 0;
+      }
+      case "generate" -> {
+        new GenerateCommand(new FileOutputStream(FileDescriptor.out), System.err).run(rest);
         yield 0;
       }
       case "shell" -> launcher().interact(arguments);
