@@ -4,13 +4,11 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** IP addresses and their one canonical text. Nothing here ever asks the DNS. */
 public final class Addresses {
-  private static final Pattern IPV4 =
-      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
-  private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  private static final int IPV4_NUMBERS = 4;
+  private static final int IPV4_NUMBER_MAX = 255;
 
   private Addresses() {}
 
@@ -19,7 +17,7 @@ public final class Addresses {
    * 4291 §2.2) without scope or brackets. An IPv4-mapped IPv6 address is the IPv4 address.
    */
   public static Optional<InetAddress> parse(String text) {
-    boolean literal = IPV4.matcher(text).matches() || IPV6_CHARACTERS.matcher(text).matches();
+    boolean literal = isIpv4(text) || hasIpv6Characters(text);
     if (!literal) {
       return Optional.empty();
     }
@@ -64,6 +62,55 @@ public final class Addresses {
   /** The family of {@code address}. */
   public static Family family(InetAddress address) {
     return address instanceof Inet4Address ? Family.IPV4 : Family.IPV6;
+  }
+
+  /** Dotted decimal. By hand: every address of every report comes through here. */
+  private static boolean isIpv4(String text) {
+    int numbers = 0;
+    int from = 0;
+    while (from <= text.length() && numbers < IPV4_NUMBERS) {
+      int point = text.indexOf('.', from);
+      int end = point < 0 ? text.length() : point;
+      if (!isIpv4Number(text, from, end)) {
+        return false;
+      }
+      numbers++;
+      from = end + 1;
+    }
+    return numbers == IPV4_NUMBERS && from == text.length() + 1;
+  }
+
+  /** 0 to 255 without leading zeros. */
+  private static boolean isIpv4Number(String text, int from, int end) {
+    int digits = end - from;
+    if (digits < 1 || digits > 3 || (digits > 1 && text.charAt(from) == '0')) {
+      return false;
+    }
+    int number = 0;
+    for (int i = from; i < end; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return false;
+      }
+      number = 10 * number + c - '0';
+    }
+    return number <= IPV4_NUMBER_MAX;
+  }
+
+  private static boolean hasIpv6Characters(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean allowed =
+          (c >= '0' && c <= '9')
+              || (c >= 'a' && c <= 'f')
+              || (c >= 'A' && c <= 'F')
+              || c == ':'
+              || c == '.';
+      if (!allowed) {
+        return false;
+      }
+    }
+    return text.indexOf(':') >= 0;
   }
 
   private static int[] groups(byte[] bytes) {
