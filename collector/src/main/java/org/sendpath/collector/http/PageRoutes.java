@@ -31,6 +31,7 @@ final class PageRoutes implements Routes {
           "numbers.js",
           "page.css",
           "print.css",
+          "results.js",
           "row-picture.js",
           "servers.js",
           "share-table.js",

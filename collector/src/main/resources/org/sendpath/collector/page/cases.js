@@ -40,6 +40,13 @@ function renderFindings(rows, total, { texts, numbers }) {
         "li",
         { "data-word": word },
         element("span", { class: "figure" }, valueOrBlank(row && numbers.share(row.share, total))),
+        row
+          ? element(
+              "span",
+              { class: "figure-interval" },
+              numbers.interval(row.low, row.high, total),
+            )
+          : null,
         element("span", { class: "figure-label" }, texts.text(`finding.${word}`)),
       );
     }),
@@ -49,9 +56,11 @@ function renderFindings(rows, total, { texts, numbers }) {
 function label(word, texts) {
   const known = texts.has(`case.${word}`);
   const number = `case.${word}.number`;
+  const term = `case.${word}.term`;
   return [
     texts.has(number) ? element("span", { class: "case-number" }, texts.text(number), " ") : null,
     element("span", { class: "name" }, texts.word("case", word)),
+    texts.has(term) ? element("span", { class: "term" }, texts.text(term)) : null,
     known
       ? element("span", { class: "explanation" }, texts.text(`case.${word}.explanation`))
       : null,

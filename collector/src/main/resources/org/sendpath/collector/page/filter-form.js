@@ -52,6 +52,11 @@ export function showFilters(filters, experiments, texts) {
   byId("filter-reset").disabled = Object.keys(filters).length === 0;
 }
 
+/** Offers these experiments; what is chosen in the form stays so. */
+export function showExperiments(experiments, texts) {
+  fill("experiment", experiments, { experiment: field("experiment").value }, texts, (name) => name);
+}
+
 /** The filters in words, one after the other; empty if there are none. */
 export function describeFilters(filters, texts) {
   return FILTERS.filter((name) => filters[name])

@@ -3,7 +3,7 @@ import { svgElement } from "./element.js";
 const ROW_HEIGHT = 26;
 const GROUP_HEIGHT = 34;
 const AXIS_HEIGHT = 24;
-const LABEL_WIDTH = 92;
+const LABEL_WIDTH = 78;
 const VALUE_WIDTH = 64;
 const BOX_HEIGHT = 12;
 
@@ -11,7 +11,8 @@ const BOX_HEIGHT = 12;
  * Quantile strips on a logarithmic scale, one per outcome, port and family.
  * @param {Array<Object>} rows of the table
  * @param {number} width in CSS pixels
- * @param {{title: string, description: string, group: Function, row: Function, duration: Function}}
+ * @param {{title: string, description: string, group: Function, row: Function,
+ *     duration: Function, tick: Function}}
  *     words what things are called
  * @returns {SVGElement}
  */
@@ -83,7 +84,7 @@ function drawAxis(picture, scale, height, words) {
     .attr("x", scale)
     .attr("y", 12)
     .attr("text-anchor", "middle")
-    .text(words.duration);
+    .text(words.tick);
 }
 
 function drawStrip(group, row, scale, middle, width, words) {

@@ -69,6 +69,7 @@ function draw(picture, rows, { texts, numbers }) {
     group: (outcome) => outcomeName(outcome, texts),
     row: (row) => rowName(row, texts),
     duration: (micros) => numbers.duration(micros),
+    tick: (micros) => numbers.tick(micros),
   };
   let drawn = 0;
   watcher = new ResizeObserver(([{ contentRect }]) => {

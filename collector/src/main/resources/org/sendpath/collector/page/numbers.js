@@ -15,7 +15,10 @@ export class Numbers {
     this.#texts = texts;
     this.#language = texts.language;
     this.#whole = new Intl.NumberFormat(this.#language, { maximumFractionDigits: 0 });
-    this.#significant = new Intl.NumberFormat(this.#language, { maximumSignificantDigits: 3 });
+    this.#significant = new Intl.NumberFormat(this.#language, {
+      minimumSignificantDigits: 3,
+      maximumSignificantDigits: 3,
+    });
   }
 
   count(value) {
@@ -44,16 +47,22 @@ export class Numbers {
 
   /** A duration in microseconds, in the unit that reads best. */
   duration(micros) {
-    if (micros === null) {
-      return this.#texts.text("none");
-    }
+    return micros === null ? this.#texts.text("none") : this.#inUnit(micros, this.#significant);
+  }
+
+  /** A power of ten of microseconds. */
+  tick(micros) {
+    return this.#inUnit(micros, this.#whole);
+  }
+
+  #inUnit(micros, format) {
     const [unit, size] =
       micros >= MICROS_PER_SECOND
         ? ["unit.seconds", MICROS_PER_SECOND]
         : micros >= MICROS_PER_MILLISECOND
           ? ["unit.milliseconds", MICROS_PER_MILLISECOND]
           : ["unit.microseconds", 1];
-    return this.#texts.text(unit, { value: this.#significant.format(micros / size) });
+    return this.#texts.text(unit, { value: format.format(micros / size) });
   }
 
   #tenths(value) {

@@ -72,13 +72,16 @@ export class RowPictures {
   }
 
   #whisker(picture, [low, high]) {
-    picture
-      .append("line")
-      .attr("class", "whisker")
-      .attr("x1", this.#scale(low))
-      .attr("x2", this.#scale(high))
-      .attr("y1", HEIGHT / 2)
-      .attr("y2", HEIGHT / 2);
+    // The wider line beneath sets the interval off from the bar.
+    for (const kind of ["whisker-ground", "whisker"]) {
+      picture
+        .append("line")
+        .attr("class", kind)
+        .attr("x1", this.#scale(low))
+        .attr("x2", this.#scale(high))
+        .attr("y1", HEIGHT / 2)
+        .attr("y2", HEIGHT / 2);
+    }
     this.#across(picture, "whisker", low, 7);
     this.#across(picture, "whisker", high, 7);
   }

@@ -58,7 +58,7 @@ function timeoutRow(os, row, pictures, { texts, numbers }) {
       given((known) => numbers.count(known.reports)),
     ),
     cell(
-      { class: "number share" },
+      { class: "number share", "data-unit": texts.text("column.measured") },
       given((known) => numbers.seconds(known.medianSeconds)),
     ),
     cell(

@@ -27,9 +27,11 @@ final class PageServer implements AutoCloseable {
       List.of("fallback", "rich", "nothing", "busy", "broken");
 
   private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+  private final String unfiltered;
   private final Server server;
 
-  private PageServer(int port) {
+  private PageServer(int port, String unfiltered) {
+    this.unfiltered = unfiltered;
     ServerBuilder builder =
         Server.builder()
             .http(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
@@ -39,8 +41,9 @@ final class PageServer implements AutoCloseable {
     server = builder.build();
   }
 
-  static PageServer start(int port) {
-    PageServer page = new PageServer(port);
+  /** {@code unfiltered} is the experiment that is shown where none is asked for. */
+  static PageServer start(int port, String unfiltered) {
+    PageServer page = new PageServer(port, unfiltered);
     page.server.start().join();
     return page;
   }
@@ -78,7 +81,7 @@ final class PageServer implements AutoCloseable {
     Map<String, String> filter = new LinkedHashMap<>();
     wanted.forEach(entry -> filter.put(entry.getKey(), entry.getValue()));
     TableShape shape = Word.find(TableShape.class, context.pathParam("table")).orElseThrow();
-    return switch (wanted.get("experiment", "fallback")) {
+    return switch (wanted.get("experiment", unfiltered)) {
       case "nothing" -> json(SampleTables.empty().json(shape, filter));
       case "rich" -> json(SampleTables.rich().json(shape, filter));
       case "busy" ->

@@ -6,7 +6,7 @@ final class PageTryout {
 
   /** Takes the port; ends when standard input does. */
   public static void main(String[] arguments) throws Exception {
-    try (PageServer page = PageServer.start(Integer.parseInt(arguments[0]))) {
+    try (PageServer page = PageServer.start(Integer.parseInt(arguments[0]), "fallback")) {
       System.out.println(page.address("?experiment=rich"));
       System.in.transferTo(System.out);
     }
