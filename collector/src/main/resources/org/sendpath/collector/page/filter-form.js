@@ -27,10 +27,12 @@ export function startFilterForm(apply) {
     event.preventDefault();
     apply({});
   });
-  form().addEventListener("input", () => {
+  form().addEventListener("change", () => {
     // A range that ends before it begins is told by the browser, at the field.
     field("to").min = field("since").value;
-    form().classList.toggle("changed", JSON.stringify(wanted()) !== form().dataset.shown);
+    const changed = JSON.stringify(wanted()) !== form().dataset.shown;
+    form().classList.toggle("changed", changed);
+    byId("filter-reset").disabled = !changed && form().dataset.shown === "{}";
   });
   // On a telephone the form would push the results off the screen.
   byId("filter").open = matchMedia("(min-width: 48rem)").matches;
@@ -49,7 +51,7 @@ export function showFilters(filters, experiments, texts) {
   form().dataset.shown = JSON.stringify(wanted());
   form().classList.remove("changed");
   byId("filter-count").textContent = filterCount(filters, texts);
-  byId("filter-reset").disabled = Object.keys(filters).length === 0;
+  byId("filter-reset").disabled = form().dataset.shown === "{}";
 }
 
 /** Offers these experiments; what is chosen in the form stays so. */

@@ -46,7 +46,13 @@ async function start() {
 }
 
 function go(filters, language) {
-  history.pushState(null, "", pageAddress(filters, language));
+  const address = new URL(pageAddress(filters, language), location.href);
+  if (address.search === location.search) {
+    // Asked for what is shown: newer numbers are wanted, and no new step for the back button.
+    renderFrame();
+    return load();
+  }
+  history.pushState(null, "", address);
   return takeAddress();
 }
 

@@ -31,7 +31,7 @@ export function renderTimeouts(container, answer, view) {
           cell({ class: "picture" }, pictures.axis((tick) => numbers.seconds(tick))),
           columnHeading({ class: "number" }, texts.text("column.reports")),
           columnHeading({ class: "number" }, texts.text("column.measured")),
-          columnHeading({ class: "number" }, texts.text("column.paper")),
+          columnHeading({ class: "number interval" }, texts.text("column.paper")),
         ),
       ),
       tableBody(...[...SYSTEMS, ...newer].map((os) => timeoutRow(os, rows.get(os), pictures, view))),

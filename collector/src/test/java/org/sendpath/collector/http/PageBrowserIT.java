@@ -131,6 +131,28 @@ final class PageBrowserIT {
   }
 
   @Test
+  void filter_appliedAgain_asksAgainWithoutANewStepBack() {
+    browser.open(server.address("?os=linux"));
+    Object steps = browser.script("return history.length");
+    server.takeRequests();
+    browser.find("#filter-form .primary").click();
+    browser.awaitResults();
+    assertThat(server.takeRequests()).contains("cases?os=linux");
+    assertThat(browser.script("return history.length")).isEqualTo(steps);
+  }
+
+  @Test
+  void clearing_whatWasChosenButNotApplied_emptiesTheForm() {
+    browser.open(server.address(""));
+    assertThat(browser.find("#filter-reset").isEnabled()).isFalse();
+    browser.choose("route", "ssl");
+    browser.find("#filter-reset").click();
+    browser.awaitResults();
+    assertThat(browser.find("#filter-route").getDomProperty("value")).isEmpty();
+    assertThat(browser.find("#filter-reset").isEnabled()).isFalse();
+  }
+
+  @Test
   void address_withDays_asksForTheDayAfterTheLast() {
     browser.open(server.address("?since=2026-01-01&to=2026-02-28&os=linux"));
     assertThat(server.takeRequests()).contains("cases?since=2026-01-01&until=2026-03-01&os=linux");
