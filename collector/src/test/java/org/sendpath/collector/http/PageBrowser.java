@@ -144,6 +144,39 @@ final class PageBrowser implements AutoCloseable {
     find("#filter-%s option[value='%s']".formatted(name, value)).click();
   }
 
+  /** Chooses a value and applies the filters. */
+  void filter(String name, String value) {
+    choose(name, value);
+    find("#filter-form .primary").click();
+  }
+
+  /** Waits until the funnel begins with so many reports. */
+  void awaitReports(int count) {
+    await("return document.querySelector('#funnel .figure').textContent === '%d'".formatted(count));
+  }
+
+  /** Opens everything that can be folded. */
+  void unfold() {
+    script("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+  }
+
+  List<String> texts(String selector) {
+    return list(
+        "return [...document.querySelectorAll('%s')].map((one) => one.textContent)"
+            .formatted(selector));
+  }
+
+  /** Each row's word and numbers. */
+  List<String> rows(String table) {
+    return list(
+        """
+        return [...document.querySelectorAll('%s tbody tr[data-word]')].map((row) =>
+          [row.dataset.word, ...[...row.querySelectorAll('.number')].map((one) => one.textContent)]
+            .join(' '))
+        """
+            .formatted(table));
+  }
+
   String text(String selector) {
     return find(selector).getText();
   }

@@ -2,7 +2,6 @@ package org.sendpath.collector.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +41,7 @@ final class PageBrowserIT {
   void dress() {
     browser.network(true);
     browser.dress(DESKTOP, "light", "en-US");
-    assertThat(browser.console()).isNotNull();
+    browser.console();
     server.takeRequests();
   }
 
@@ -56,8 +55,8 @@ final class PageBrowserIT {
   void open_withoutFilters_showsThePapersNumbers() {
     browser.open(server.address(""));
     assertThat(browser.text("#summary")).isEqualTo("26 pairs from 39 reports. No filter.");
-    assertThat(texts("#funnel .figure")).containsExactly("39", "32", "26");
-    assertThat(rows("#cases"))
+    assertThat(browser.texts("#funnel .figure")).containsExactly("39", "32", "26");
+    assertThat(browser.rows("#cases"))
         .containsExactly(
             "open 12 46% 29–65%",
             "reset 7 27% 14–46%",
@@ -68,7 +67,7 @@ final class PageBrowserIT {
             "ssl 1 4% 1–19%",
             "icmp-unknown 0 0% 0–13%",
             "unmeasured 0 0% 0–13%");
-    assertThat(rows("#servers"))
+    assertThat(browser.rows("#servers"))
         .containsExactly(
             "isp 16 62% 43–78%",
             "asp 1 4% 1–19%",
@@ -76,7 +75,7 @@ final class PageBrowserIT {
             "university 2 8% 2–24%",
             "home 0 0% 0–13%",
             "unknown 1 4% 1–19%");
-    assertThat(rows("#timeouts")).contains("linux 3 134 s 189 s", "windows 0 – 21 s");
+    assertThat(browser.rows("#timeouts")).contains("linux 3 134 s 189 s", "windows 0 – 21 s");
     assertThat(browser.text("#conflicts")).isEqualTo("1\nof 26 pairs");
     assertThat(browser.console()).isEmpty();
   }
@@ -85,12 +84,12 @@ final class PageBrowserIT {
   void latency_drawn_hasAStripForEachRowAndTheNumbersBelow() {
     browser.open(server.address(""));
     browser.await("return document.querySelectorAll('#latency svg .box').length === 4");
-    assertThat(texts("#latency svg > title")).hasSize(1).doesNotContain("");
+    assertThat(browser.texts("#latency svg > title")).hasSize(1).doesNotContain("");
     assertThat(
             (String) browser.script("return document.querySelector('#latency desc').textContent"))
         .contains("4 rows", "10.0 s");
     browser.find("#latency summary").click();
-    assertThat(texts("#latency tbody th"))
+    assertThat(browser.texts("#latency tbody th"))
         .containsExactly(
             "Connected", "Connected", "Refused (TCP reset)", "Silence, ended by a timer");
   }
@@ -102,7 +101,7 @@ final class PageBrowserIT {
     browser.choose("kind", "isp");
     assertThat(browser.address()).isEqualTo(server.address(""));
     browser.find("#filter-form .primary").click();
-    browser.await("return document.querySelector('#funnel .figure').textContent === '20'");
+    browser.awaitReports(20);
     assertThat(browser.address()).isEqualTo(server.address("?kind=isp"));
     assertThat(server.takeRequests())
         .containsExactlyInAnyOrder(
@@ -120,11 +119,10 @@ final class PageBrowserIT {
   @Test
   void back_afterAFilter_showsWhatWasBefore() {
     browser.open(server.address(""));
-    browser.choose("kind", "isp");
-    browser.find("#filter-form .primary").click();
-    browser.await("return document.querySelector('#funnel .figure').textContent === '20'");
+    browser.filter("kind", "isp");
+    browser.awaitReports(20);
     browser.back();
-    browser.await("return document.querySelector('#funnel .figure').textContent === '39'");
+    browser.awaitReports(39);
     assertThat(browser.address()).isEqualTo(server.address(""));
     assertThat(browser.find("#filter-kind").getDomProperty("value")).isEmpty();
     assertThat(browser.text("#summary")).isEqualTo("26 pairs from 39 reports. No filter.");
@@ -182,9 +180,8 @@ final class PageBrowserIT {
     assertThat(browser.address()).isEqualTo(server.address("?kind=isp&lang=ja"));
     assertThat(browser.text("#cases-title")).isEqualTo("587番ポートで起きること");
     assertThat(server.takeRequests()).isEmpty();
-    browser.choose("kind", "");
-    browser.find("#filter-form .primary").click();
-    browser.await("return document.querySelector('#funnel .figure').textContent === '39'");
+    browser.filter("kind", "");
+    browser.awaitReports(39);
     assertThat(browser.address()).isEqualTo(server.address("?lang=ja"));
   }
 
@@ -210,7 +207,6 @@ final class PageBrowserIT {
       strings = {
         "",
         "?lang=ja",
-        "?experiment=rich",
         "?experiment=rich&lang=ja",
         "?experiment=nothing",
         "?kind=nonsense&lang=ja"
@@ -218,7 +214,7 @@ final class PageBrowserIT {
   void telephone_ofWidth360_hasNoHorizontalScroll(String query) {
     browser.dress(PHONE, "light", "en-US");
     browser.open(server.address(query));
-    browser.script("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+    browser.unfold();
     assertThat(browser.<String>list(PageChecks.WIDER_THAN_THE_WINDOW)).isEmpty();
     assertThat(browser.script("return document.documentElement.scrollWidth"))
         .isEqualTo((long) PHONE);
@@ -228,7 +224,7 @@ final class PageBrowserIT {
   void keyboard_tabbing_reachesEveryControlAndIsSeen() {
     browser.dress(PHONE, "light", "en-US");
     browser.open(server.address("?kind=isp"));
-    browser.script("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+    browser.unfold();
     int controls = browser.list(PageChecks.CONTROLS).size();
     assertThat(controls).isGreaterThan(20);
     browser.script(PageChecks.WATCH_FOCUS);
@@ -256,7 +252,7 @@ final class PageBrowserIT {
     assertThat(browser.text("#empty-title")).isEqualTo("No reports match these filters");
     assertThat(browser.shows("#tables")).isFalse();
     browser.find("#all").click();
-    browser.await("return document.querySelector('#funnel .figure').textContent === '39'");
+    browser.awaitReports(39);
     assertThat(browser.shows("#tables")).isTrue();
     assertThat(browser.address()).isEqualTo(server.address(""));
   }
@@ -280,7 +276,7 @@ final class PageBrowserIT {
     assertThat(browser.text("#failure-detail")).startsWith("kind: must be one of isp");
     assertThat(browser.find("#filter-kind").getDomProperty("value")).isEqualTo("nonsense");
     browser.find("#retry-all").click();
-    browser.await("return document.querySelector('#funnel .figure').textContent === '39'");
+    browser.awaitReports(39);
     assertThat(browser.shows("#failure")).isFalse();
   }
 
@@ -299,13 +295,12 @@ final class PageBrowserIT {
   void failure_ofTheNetwork_isOverWhenItIsBack() {
     browser.open(server.address(""));
     browser.network(false);
-    browser.choose("kind", "isp");
-    browser.find("#filter-form .primary").click();
+    browser.filter("kind", "isp");
     browser.await("return !document.querySelector('#failure').hidden");
     assertThat(browser.text("#failure")).contains("cannot be reached");
     browser.network(true);
     browser.find("#retry").click();
-    browser.await("return document.querySelector('#funnel .figure').textContent === '20'");
+    browser.awaitReports(20);
     assertThat(browser.shows("#failure")).isFalse();
   }
 
@@ -313,7 +308,7 @@ final class PageBrowserIT {
   void numbers_withoutTheDrawingLibrary_standAlone() {
     browser.network(true, "*d3.min.js");
     browser.open(server.address("?kind=company"));
-    assertThat(rows("#cases")).hasSize(9);
+    assertThat(browser.rows("#cases")).hasSize(9);
     assertThat(browser.shows("#tables")).isTrue();
   }
 
@@ -323,21 +318,5 @@ final class PageBrowserIT {
     assertThat((Number) browser.script(PageChecks.LAYOUT_SHIFT))
         .extracting(Number::doubleValue)
         .satisfies(shift -> assertThat(shift).isLessThan(0.05));
-  }
-
-  private static List<String> texts(String selector) {
-    return browser.list(
-        "return [...document.querySelectorAll('%s')].map((one) => one.textContent)"
-            .formatted(selector));
-  }
-
-  /** Each row's word and numbers. */
-  private static List<String> rows(String table) {
-    return browser.list(
-        """
-        return [...document.querySelectorAll('%s tbody tr[data-word]')].map((row) =>
-          [row.dataset.word, ...[...row.querySelectorAll('.number')].map((one) => one.textContent)].join(' '))
-        """
-            .formatted(table));
   }
 }
