@@ -76,6 +76,10 @@ record Problem(
             .set(HttpHeaderNames.CACHE_CONTROL, "no-store");
     retryAfterSeconds.ifPresent(
         seconds -> headers.set(HttpHeaderNames.RETRY_AFTER, Long.toString(seconds)));
+    if (status.equals(HttpStatus.UNAUTHORIZED)) {
+      // RFC 9110 §11.6.1 asks for it.
+      headers.set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
+    }
     return HttpResponse.of(headers.build(), HttpData.wrap(MAPPER.writeValueAsBytes(json())));
   }
 
