@@ -1,5 +1,6 @@
 package org.sendpath.collector.http;
 
+import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
@@ -70,6 +71,20 @@ record Problem(
   }
 
   HttpResponse response() {
+    return HttpResponse.of(headers(), content());
+  }
+
+  /** As {@link #response}, where the HTTP library wants a whole answer. */
+  AggregatedHttpResponse aggregated() {
+    return AggregatedHttpResponse.of(headers(), content());
+  }
+
+  private HttpData content() {
+    return HttpData.wrap(MAPPER.writeValueAsBytes(json()));
+  }
+
+  /** The headers of an answer with this problem, whatever JSON its body adds to it. */
+  ResponseHeaders headers() {
     ResponseHeadersBuilder headers =
         ResponseHeaders.builder(status)
             .contentType(PROBLEM_JSON)
@@ -80,7 +95,7 @@ record Problem(
       // RFC 9110 §11.6.1 asks for it.
       headers.set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
     }
-    return HttpResponse.of(headers.build(), HttpData.wrap(MAPPER.writeValueAsBytes(json())));
+    return headers.build();
   }
 
   /** The problem as JSON, for a body that holds more. */

@@ -2,7 +2,8 @@ package org.sendpath.collector.http;
 
 import com.linecorp.armeria.server.ServerBuilder;
 
-/** Routes that one part of the server answers. */
+/** A part of the HTTP interface. */
 interface Routes {
+  /** Adds its routes. Requests reach them within all limits. */
   void bind(ServerBuilder server);
 }
