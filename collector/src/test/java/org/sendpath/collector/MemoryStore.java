@@ -64,6 +64,15 @@ public final class MemoryStore implements Store {
     gate.countDown();
   }
 
+  /** Forgets everything but the experiments and tokens. */
+  public synchronized void reset() {
+    open();
+    failing = false;
+    bug = null;
+    bodies.clear();
+    groups.clear();
+  }
+
   public int size() {
     return bodies.size();
   }

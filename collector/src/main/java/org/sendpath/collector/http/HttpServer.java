@@ -95,7 +95,8 @@ public final class HttpServer implements AutoCloseable {
       HttpSettings settings,
       List<Routes> routes,
       ClientRates rates,
-      PrometheusMeterRegistry registry) {
+      PrometheusMeterRegistry registry)
+      throws IOException {
     ServerBuilder server = Server.builder();
     listen(server, settings);
     limit(server, settings);
@@ -117,13 +118,31 @@ public final class HttpServer implements AutoCloseable {
     return server.build();
   }
 
-  private static void listen(ServerBuilder server, HttpSettings settings) {
+  private static void listen(ServerBuilder server, HttpSettings settings) throws IOException {
+    // One event loop for each processor: each then finds more to do at once.
+    int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
+    server.workerGroup(loops);
     if (settings.tls().isPresent()) {
       HttpSettings.Tls tls = settings.tls().get();
       server.https(settings.listen());
-      server.tls(TlsKeyPair.of(tls.key().toFile(), tls.certificate().toFile()));
+      server.tls(keyPair(tls));
     } else {
       server.http(settings.listen());
+    }
+  }
+
+  private static TlsKeyPair keyPair(HttpSettings.Tls tls) throws IOException {
+    try {
+      return TlsKeyPair.of(tls.key().toFile(), tls.certificate().toFile());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "the TLS certificate "
+              + tls.certificate()
+              + " and key "
+              + tls.key()
+              + " cannot be used (PEM, the key as PKCS #8 without a password): "
+              + e.getMessage(),
+          e);
     }
   }
 

@@ -81,6 +81,9 @@ final class Explanation {
               ? first
               : new Fault(first.pointer(), shortened(first.detail() + "; " + message(e))));
     }
+    if (report.isMissingNode()) {
+      return new Judgement.Malformed(first);
+    }
     List<Fault> faults = nodes(report) > MAX_NODES ? List.of() : faults(report);
     return new Judgement.Invalid(faults.isEmpty() ? List.of(first) : faults);
   }

@@ -25,31 +25,52 @@ final class RunningServer implements AutoCloseable {
   static final InetSocketAddress ANY_PORT =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   static final HttpSettings SETTINGS =
-      new HttpSettings(
-          ANY_PORT,
-          Optional.empty(),
-          ConnectionLimits.DEFAULT,
-          BodyLimits.DEFAULT,
-          RateLimit.NONE,
-          TrustedProxies.NONE);
+      settings(ConnectionLimits.DEFAULT, BodyLimits.DEFAULT, RateLimit.NONE);
 
   final MemoryStore store = new MemoryStore();
   final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   final Ingest ingest;
-  final HttpServer server;
-  final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpSettings settings;
+  private HttpServer server;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   RunningServer(HttpSettings settings, QueueLimits queue) throws IOException, StoreException {
+    this.settings = settings;
     ingest = Ingest.start(store.writer(), queue, registry);
     server = HttpServer.start(settings, store, ingest, registry);
+  }
+
+  static HttpSettings settings(ConnectionLimits connections, BodyLimits bodies, RateLimit rate) {
+    return new HttpSettings(
+        ANY_PORT, Optional.empty(), connections, bodies, rate, TrustedProxies.NONE);
   }
 
   static RunningServer start() throws IOException, StoreException {
     return new RunningServer(SETTINGS, QueueLimits.DEFAULT);
   }
 
+  /** So that it reads the experiments anew. */
+  void restart() throws IOException, StoreException {
+    server.close();
+    server = HttpServer.start(settings, store, ingest, registry);
+  }
+
+  int port() {
+    return server.address().getPort();
+  }
+
+  /** Stops the server, and nothing else. */
+  void stop() {
+    server.close();
+  }
+
+  String scrape() {
+    return registry.scrape();
+  }
+
   URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + server.address().getPort() + path);
+    return URI.create("http://127.0.0.1:" + port() + path);
   }
 
   HttpRequest.Builder reports(String contentType) {
