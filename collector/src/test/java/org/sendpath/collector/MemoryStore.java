@@ -35,8 +35,11 @@ public final class MemoryStore implements Store {
   private final Map<Long, byte[]> tokenHashes = new TreeMap<>();
   private final AtomicInteger checks = new AtomicInteger();
   private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile CountDownLatch begun = new CountDownLatch(1);
   private volatile boolean failing;
   private volatile RuntimeException bug;
+  private volatile UUID bugWith;
+  private volatile Error error;
   private volatile boolean closed;
   private volatile boolean rebuilt;
   private volatile Path backup;
@@ -55,9 +58,25 @@ public final class MemoryStore implements Store {
     bug = thrown;
   }
 
+  /** Thrown by writes of this report. */
+  public void bugWith(UUID id) {
+    bugWith = id;
+  }
+
+  /** Thrown by the next writes. */
+  public void error(Error thrown) {
+    error = thrown;
+  }
+
   /** Writes wait until {@link #open}. */
   public void shut() {
+    begun = new CountDownLatch(1);
     gate = new CountDownLatch(1);
+  }
+
+  /** Waits until a write has begun since {@link #shut}. */
+  public void awaitWrite() throws InterruptedException {
+    begun.await();
   }
 
   public void open() {
@@ -160,8 +179,14 @@ public final class MemoryStore implements Store {
       }
       await();
       failIfTold();
+      if (error != null) {
+        throw error;
+      }
       if (bug != null) {
         throw bug;
+      }
+      if (submissions.stream().anyMatch(one -> one.facts().id().equals(bugWith))) {
+        throw new IllegalStateException("a bug with one report, for the test");
       }
       return submissions.stream().map(this::write).toList();
     }
@@ -182,6 +207,7 @@ public final class MemoryStore implements Store {
     }
 
     private void await() {
+      begun.countDown();
       try {
         gate.await();
       } catch (InterruptedException e) {

@@ -18,12 +18,18 @@ import tools.jackson.databind.node.ObjectNode;
 public final class LogLines extends EncoderBase<ILoggingEvent> {
   private static final int MAX_FRAMES = 30;
   private static final byte[] NOTHING = {};
+  private static final String TAKEN_OUT = "[address]";
   private static final JsonMapper MAPPER = JsonMapper.shared();
-  private static final Pattern ADDRESS =
+  private static final Pattern IPV4 =
+      Pattern.compile("(?<![0-9.])[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?![0-9])");
+
+  /** All eight groups, or some of them around {@code ::}; 10:15:30 is neither. */
+  private static final Pattern IPV6 =
       Pattern.compile(
-          "(?<![0-9.])[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?![0-9])"
-              + "|(?<![0-9A-Za-z:])(?=[0-9A-Fa-f:]*[0-9A-Fa-f])(?:[0-9A-Fa-f]{0,4}:){2,7}"
-              + "[0-9A-Fa-f]{0,4}(?:%[0-9A-Za-z]+)?(?![0-9A-Za-z:])");
+          "(?<![0-9A-Za-z:])"
+              + "(?:(?:GROUP:){7}GROUP|(?:GROUP(?::GROUP)*)?::(?:GROUP(?::GROUP)*)?:?)"
+                  .replace("GROUP", "[0-9A-Fa-f]{1,4}")
+              + "(?:%[0-9A-Za-z]+)?(?![0-9A-Za-z])");
 
   @Override
   public byte[] headerBytes() {
@@ -50,7 +56,8 @@ public final class LogLines extends EncoderBase<ILoggingEvent> {
   }
 
   static String withoutAddresses(String text) {
-    return ADDRESS.matcher(text).replaceAll("[address]");
+    String withoutIpv4 = IPV4.matcher(text).replaceAll(TAKEN_OUT);
+    return IPV6.matcher(withoutIpv4).replaceAll(TAKEN_OUT);
   }
 
   private static ObjectNode error(IThrowableProxy thrown) {

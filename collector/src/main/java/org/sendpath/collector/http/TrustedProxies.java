@@ -46,7 +46,7 @@ public final class TrustedProxies {
         blocks.add(block(item.strip()));
       }
     }
-    return new TrustedProxies(blocks);
+    return blocks.isEmpty() ? NONE : new TrustedProxies(blocks);
   }
 
   /** Whether the address is one of theirs. */

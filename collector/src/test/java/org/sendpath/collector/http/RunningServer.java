@@ -38,7 +38,12 @@ final class RunningServer implements AutoCloseable {
   RunningServer(HttpSettings settings, QueueLimits queue) throws IOException, StoreException {
     this.settings = settings;
     ingest = Ingest.start(store.writer(), queue, registry);
-    server = HttpServer.start(settings, store, ingest, registry);
+    try {
+      server = HttpServer.start(settings, store, ingest, registry);
+    } catch (IOException e) {
+      ingest.close();
+      throw e;
+    }
   }
 
   static HttpSettings settings(ConnectionLimits connections, BodyLimits bodies, RateLimit rate) {
