@@ -88,19 +88,37 @@ public final class LatencyHistogram {
   /**
    * Counts everything that {@link #toBytes} wrote.
    *
-   * @throws IllegalArgumentException if the bytes are not its
+   * @throws IllegalArgumentException if the bytes are not its; nothing was counted then
    */
   public void add(byte[] bytes) {
+    requireWritten(bytes);
     int[] at = {0};
     int bucket = 0;
     while (at[0] < bytes.length) {
+      bucket += (int) readVarint(bytes, at);
+      addToBucket(bucket, readVarint(bytes, at));
+    }
+  }
+
+  /** Reads once before anything is counted, so that damaged bytes change nothing. */
+  private void requireWritten(byte[] bytes) {
+    int[] at = {0};
+    long bucket = -1;
+    long sum = total;
+    while (at[0] < bytes.length) {
       long distance = readVarint(bytes, at);
       long times = readVarint(bytes, at);
-      if (distance < 0 || bucket + distance >= MAX_BUCKETS || times < 1) {
-        throw new IllegalArgumentException("bytes: no histogram, at byte " + at[0]);
+      boolean first = bucket < 0;
+      boolean possible =
+          (first || distance > 0)
+              && distance < MAX_BUCKETS
+              && times > 0
+              && times <= Long.MAX_VALUE - sum;
+      bucket = first ? distance : bucket + distance;
+      if (!possible || bucket >= MAX_BUCKETS) {
+        throw noHistogram("at byte " + at[0]);
       }
-      bucket += (int) distance;
-      addToBucket(bucket, times);
+      sum += times;
     }
   }
 
@@ -168,16 +186,24 @@ public final class LatencyHistogram {
 
   private static long readVarint(byte[] bytes, int[] at) {
     long value = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+    // Nine times seven bits are what a long holds above zero.
+    for (int shift = 0; shift < Long.SIZE - 1; shift += 7) {
       if (at[0] == bytes.length) {
-        throw new IllegalArgumentException("bytes: no histogram, cut off");
+        throw noHistogram("cut off");
       }
       byte next = bytes[at[0]++];
       value |= (long) (next & 0x7f) << shift;
       if (next >= 0) {
+        if (next == 0 && shift > 0) {
+          throw noHistogram("at byte " + at[0]);
+        }
         return value;
       }
     }
-    throw new IllegalArgumentException("bytes: no histogram, at byte " + at[0]);
+    throw noHistogram("at byte " + at[0]);
+  }
+
+  private static IllegalArgumentException noHistogram(String where) {
+    return new IllegalArgumentException("bytes: no histogram, " + where);
   }
 }
