@@ -167,6 +167,34 @@ class CaseRuleTest {
     assertThat(CaseRule.familyOutcome(direct(List.of(attempt)), of)).contains(outcome(expected));
   }
 
+  @ParameterizedTest
+  @MethodSource("table")
+  void ofFamily_directRoute_isThatFamilysAlone(String ipv6, String ipv4, String both) {
+    Report report = direct(attempts(ipv6, ipv4));
+    assertThat(CaseRule.of(report, Family.IPV6)).isEqualTo(alone(ipv6));
+    assertThat(CaseRule.of(report, Family.IPV4)).isEqualTo(alone(ipv4));
+    assertThat(Arrays.asList(alone(ipv6), alone(ipv4))).contains(CaseRule.of(report));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ssl, ssl", "ssh, ssh"})
+  void ofFamily_otherRoutes_isTheRoutes(String route, String expected) {
+    Report report =
+        report(
+            server("smtp.example.jp", ServerKind.ISP, Word.find(Route.class, route).orElseThrow()),
+            List.of(),
+            attempts("reset", "-"));
+    for (Family family : Family.values()) {
+      assertThat(CaseRule.of(report, family).word()).isEqualTo(expected);
+    }
+  }
+
+  private static Case alone(String outcome) {
+    return outcome.equals("-") || outcome.equals("unsent")
+        ? Case.UNMEASURED
+        : Word.find(Case.class, outcome).orElseThrow();
+  }
+
   private static List<Attempt> attempts(String ipv6, String ipv4) {
     List<Attempt> attempts = new ArrayList<>();
     if (!ipv6.equals("-")) {
