@@ -11,13 +11,18 @@ public final class TableCsv {
 
   /** The table. */
   public static String of(Table table) {
-    StringBuilder csv = new StringBuilder(String.join(",", table.shape().columns()) + LINE_END);
+    StringBuilder csv = new StringBuilder(header(table.shape().columns()));
     table.rows().forEach(row -> csv.append(line(row)));
     return csv.toString();
   }
 
+  /** The header line, with its line end. */
+  public static String header(List<String> columns) {
+    return line(columns.stream().<Cell>map(Cell.Text::new).toList());
+  }
+
   /** One row, with its line end. */
-  static String line(List<Cell> row) {
+  public static String line(List<Cell> row) {
     return row.stream().map(TableCsv::field).collect(Collectors.joining(",", "", LINE_END));
   }
 
