@@ -13,9 +13,15 @@ final class AllRoutes {
     ReportMeters meters = new ReportMeters(registry);
     BodyMemory memory = new BodyMemory(intake.limits().maxMemoryBytes());
     registry.gauge("sendpath.bodies.bytes", memory, BodyMemory::usedBytes);
+    Researchers researchers = new Researchers(store.access());
     return List.of(
         new ReportRoutes(
             new PostReports(intake, rates, memory, meters), new DeleteReport(intake, meters)),
+        new ReportQueryRoutes(store, researchers),
+        new PairRoutes(store, researchers),
+        new TableRoutes(store, researchers),
+        new ExperimentRoutes(store.access()),
+        new OpenApiRoutes(),
         new HealthRoutes(store, intake.ingest(), System::nanoTime),
         new MetricsRoutes(registry),
         new NothingHere());
