@@ -35,6 +35,7 @@ public final class CollectorCommandLine {
             .addSubcommand(new ExperimentCommand(stores))
             .addSubcommand(new RebuildCommand(stores))
             .addSubcommand(new BackupCommand(stores))
+            .addSubcommand(new ExportCommand(stores))
             .addSubcommand(new CompletionCommand());
     line.setUsageHelpAutoWidth(true);
     line.setUsageHelpLongOptionsMaxWidth(24);
