@@ -55,12 +55,20 @@ final class ExportFile implements AutoCloseable {
       throw exists(file);
     }
     Path unfinished = file.resolveSibling(".unfinished-" + UUID.randomUUID());
+    FileChannel channel;
     try {
-      FileChannel channel =
+      channel =
           FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      return new ExportFile(file, overwrite, unfinished, channel);
     } catch (NoSuchFileException e) {
       throw new IOException("cannot write " + file + ": there is no such folder", e);
+    }
+    try {
+      return new ExportFile(file, overwrite, unfinished, channel);
+    } catch (IOException e) {
+      // The disk is full already.
+      channel.close();
+      Files.deleteIfExists(unfinished);
+      throw e;
     }
   }
 

@@ -45,19 +45,18 @@ final class ReportQueryService implements HttpService {
     return HttpResponse.of(() -> answer(context, request), context.blockingTaskExecutor());
   }
 
+  /** Answers refusals itself: what is expected need not look like a failure of the server. */
   private HttpResponse answer(ServiceRequestContext context, HttpRequest request) {
     try {
-      if (researchers.isPresent()) {
-        Optional<Problem> refusal = researchers.get().refusal(request.headers());
-        if (refusal.isPresent()) {
-          throw new Refusal(refusal.get());
-        }
-      }
-      return question.answer(context, request);
+      Optional<Problem> refusal =
+          researchers.isPresent() ? researchers.get().refusal(request.headers()) : Optional.empty();
+      return refusal.isPresent() ? refusal.get().response() : question.answer(context, request);
     } catch (InvalidSelectionException e) {
-      throw new Refusal(ReportQueryProblems.parameter(e.getMessage()));
+      return ReportQueryProblems.parameter(e.getMessage()).response();
+    } catch (Refusal e) {
+      return e.problem().response();
     } catch (StoreException e) {
-      return HttpResponse.ofFailure(e);
+      return Problems.store().response();
     }
   }
 }

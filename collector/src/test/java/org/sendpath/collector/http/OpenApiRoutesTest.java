@@ -5,6 +5,8 @@ import static org.sendpath.collector.http.QueryServer.header;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,8 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sendpath.collector.table.AttemptText;
 import org.sendpath.collector.table.Criterion;
 import org.sendpath.collector.table.PairText;
+import org.sendpath.collector.table.ReportText;
 import org.sendpath.report.Family;
 import org.sendpath.report.Network;
 import org.sendpath.report.ReportSchema;
@@ -235,6 +239,28 @@ class OpenApiRoutesTest {
             }
           }
         });
+  }
+
+  @Test
+  void docs_nameEveryColumnAndPath() throws Exception {
+    String docs = Files.readString(Path.of("..", "docs", "api.md"));
+    for (TableShape shape : TableShape.values()) {
+      assertThat(docs)
+          .contains("| `" + shape.word() + "` | `" + String.join(",", shape.columns()) + "` |");
+    }
+    assertThat(docs)
+        .contains(
+            '`' + String.join(",", ReportText.COLUMNS) + '`',
+            '`' + String.join(",", AttemptText.COLUMNS) + '`',
+            String.join(",", PairText.COLUMNS));
+    for (Criterion criterion : Criterion.values()) {
+      assertThat(docs).contains('`' + criterion.word() + '`');
+    }
+    for (String path : API.path("paths").propertyNames()) {
+      boolean named =
+          path.startsWith("/v1/tables/") || docs.contains(path.replace("{name}", "fallback"));
+      assertThat(ELSEWHERE.contains(path) || named).as(path).isTrue();
+    }
   }
 
   private static String example(String path) {
