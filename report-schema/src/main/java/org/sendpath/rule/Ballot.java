@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -19,7 +20,7 @@ public record Ballot(Map<Case, Tally> tallies) {
   public static final Ballot EMPTY = new Ballot(Map.of());
 
   /** Later measurements are greater; of two at one time, the one with the greater id. */
-  static final Comparator<Tally> LATER =
+  private static final Comparator<Tally> LATER =
       Comparator.comparing(Tally::latestAt)
           .thenComparing(tally -> tally.latestId().getMostSignificantBits(), Long::compareUnsigned)
           .thenComparing(
@@ -60,6 +61,11 @@ public record Ballot(Map<Case, Tally> tallies) {
     more.putAll(tallies);
     more.merge(vote, new Tally(1, measuredAt, id), Tally::with);
     return new Ballot(more);
+  }
+
+  /** The tally that holds the latest of all reports; empty if nobody has voted. */
+  public Optional<Tally> latest() {
+    return tallies.values().stream().max(LATER);
   }
 
   /** The pair's case; {@link Case#UNMEASURED} if no report measured one. */

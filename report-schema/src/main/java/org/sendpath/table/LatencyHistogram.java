@@ -1,7 +1,7 @@
 package org.sendpath.table;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -16,14 +16,16 @@ public final class LatencyHistogram {
   private static final int EXACT_BELOW = 1000;
   private static final int BUCKETS_PER_DECADE = 900;
   private static final int FIRST_MANTISSA = 100;
-  private static final int MAX_BUCKETS = EXACT_BELOW + 16 * BUCKETS_PER_DECADE;
+
+  /** More than any duration needs. */
+  public static final int MAX_BUCKETS = EXACT_BELOW + 16 * BUCKETS_PER_DECADE;
 
   private long[] counts = new long[64];
   private long total;
 
   /** {@code micros} rounded as the histogram does it. */
   public static long rounded(long micros) {
-    return value(bucket(micros));
+    return micros(bucket(micros));
   }
 
   /**
@@ -69,66 +71,13 @@ public final class LatencyHistogram {
         : OptionalLong.of(atRank(Math.max(1, (long) Math.ceil(share * total))));
   }
 
-  /**
-   * As bytes: for each bucket in use its distance from the one before and its count, as varints.
-   */
-  public byte[] toBytes() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    int last = 0;
-    for (int bucket = 0; bucket < counts.length; bucket++) {
-      if (counts[bucket] != 0) {
-        writeVarint(out, bucket - last);
-        writeVarint(out, counts[bucket]);
-        last = bucket;
-      }
-    }
-    return out.toByteArray();
-  }
-
-  /**
-   * Counts everything that {@link #toBytes} wrote.
-   *
-   * @throws IllegalArgumentException if the bytes are not its; nothing was counted then
-   */
-  public void add(byte[] bytes) {
-    requireWritten(bytes);
-    int[] at = {0};
-    int bucket = 0;
-    while (at[0] < bytes.length) {
-      bucket += (int) readVarint(bytes, at);
-      addToBucket(bucket, readVarint(bytes, at));
-    }
-  }
-
-  /** Reads once before anything is counted, so that damaged bytes change nothing. */
-  private void requireWritten(byte[] bytes) {
-    int[] at = {0};
-    long bucket = -1;
-    long sum = total;
-    while (at[0] < bytes.length) {
-      long distance = readVarint(bytes, at);
-      long times = readVarint(bytes, at);
-      boolean first = bucket < 0;
-      boolean possible =
-          (first || distance > 0)
-              && distance < MAX_BUCKETS
-              && times > 0
-              && times <= Long.MAX_VALUE - sum;
-      bucket = first ? distance : bucket + distance;
-      if (!possible || bucket >= MAX_BUCKETS) {
-        throw noHistogram("at byte " + at[0]);
-      }
-      sum += times;
-    }
-  }
-
   private void addToBucket(int bucket, long times) {
     if (bucket >= counts.length) {
       counts = Arrays.copyOf(counts, Math.max(bucket + 1, counts.length * 2));
     }
     if (counts[bucket] + times < 0) {
       throw new IllegalStateException(
-          "more durations of " + value(bucket) + " us taken back than were counted");
+          "more durations of " + micros(bucket) + " us taken back than were counted");
     }
     counts[bucket] += times;
     total += times;
@@ -139,13 +88,20 @@ public final class LatencyHistogram {
     for (int bucket = 0; bucket < counts.length; bucket++) {
       seen += counts[bucket];
       if (seen >= rank) {
-        return value(bucket);
+        return micros(bucket);
       }
     }
     throw new IllegalStateException("rank " + rank + " of " + total);
   }
 
-  private static int bucket(long micros) {
+  /**
+   * The number of the bucket that {@code micros} falls into. Stores keep these numbers: they never
+   * change.
+   *
+   * @param micros at least 0
+   * @return from 0, below {@link #MAX_BUCKETS}
+   */
+  public static int bucket(long micros) {
     if (micros < 0) {
       throw new IllegalArgumentException("micros: must not be negative");
     }
@@ -163,7 +119,9 @@ public final class LatencyHistogram {
     return EXACT_BELOW + decade * BUCKETS_PER_DECADE + mantissa - FIRST_MANTISSA;
   }
 
-  private static long value(int bucket) {
+  /** The duration that all of the bucket's are rounded to, in microseconds. */
+  public static long micros(int bucket) {
+    Objects.checkIndex(bucket, MAX_BUCKETS);
     if (bucket < EXACT_BELOW) {
       return bucket;
     }
@@ -173,37 +131,5 @@ public final class LatencyHistogram {
       value *= 10;
     }
     return value;
-  }
-
-  private static void writeVarint(ByteArrayOutputStream out, long value) {
-    long rest = value;
-    while ((rest & ~0x7fL) != 0) {
-      out.write((int) ((rest & 0x7f) | 0x80));
-      rest >>>= 7;
-    }
-    out.write((int) rest);
-  }
-
-  private static long readVarint(byte[] bytes, int[] at) {
-    long value = 0;
-    // Nine times seven bits are what a long holds above zero.
-    for (int shift = 0; shift < Long.SIZE - 1; shift += 7) {
-      if (at[0] == bytes.length) {
-        throw noHistogram("cut off");
-      }
-      byte next = bytes[at[0]++];
-      value |= (long) (next & 0x7f) << shift;
-      if (next >= 0) {
-        if (next == 0 && shift > 0) {
-          throw noHistogram("at byte " + at[0]);
-        }
-        return value;
-      }
-    }
-    throw noHistogram("at byte " + at[0]);
-  }
-
-  private static IllegalArgumentException noHistogram(String where) {
-    return new IllegalArgumentException("bytes: no histogram, " + where);
   }
 }

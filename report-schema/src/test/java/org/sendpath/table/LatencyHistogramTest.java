@@ -1,6 +1,7 @@
 package org.sendpath.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -8,8 +9,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -120,18 +122,18 @@ class LatencyHistogramTest {
     LatencyHistogram histogram = of(gone);
     kept.forEach(micros -> histogram.add(micros, 1));
     gone.forEach(micros -> histogram.add(micros, -1));
-    assertThat(histogram.toBytes()).isEqualTo(of(kept).toBytes());
+    assertThat(contents(histogram)).isEqualTo(contents(of(kept)));
     assertThat(histogram.total()).isEqualTo(kept.size());
   }
 
   @Test
   void add_moreTakenBackThanCounted_isRefusedAndChangesNothing() {
     LatencyHistogram histogram = of(List.of(20_123L));
-    byte[] before = histogram.toBytes();
+    List<Long> before = contents(histogram);
     assertThatIllegalStateException()
         .isThrownBy(() -> histogram.add(20_100, -2))
         .withMessage("more durations of 20100 us taken back than were counted");
-    assertThat(histogram.toBytes()).isEqualTo(before);
+    assertThat(contents(histogram)).isEqualTo(before);
     assertThat(histogram.total()).isEqualTo(1);
   }
 
@@ -148,7 +150,7 @@ class LatencyHistogramTest {
     histogram.add(5, -1);
     assertThat(histogram.quantileMicros(0.5)).isEmpty();
     assertThat(histogram.minMicros()).isEmpty();
-    assertThat(histogram.toBytes()).isEmpty();
+    assertThat(contents(histogram)).isEmpty();
   }
 
   @ParameterizedTest
@@ -160,65 +162,34 @@ class LatencyHistogramTest {
   }
 
   @Property
-  void add_histogramsOrTheirBytes_isAsOfAllDurations(
+  void add_histograms_isAsOfAllDurations(
       @ForAll("durations") List<Long> some, @ForAll("durations") List<Long> others) {
-    byte[] all = of(concat(some, others)).toBytes();
     LatencyHistogram histogram = of(some);
     histogram.add(of(others));
-    assertThat(histogram.toBytes()).isEqualTo(all);
-    LatencyHistogram read = of(some);
-    read.add(of(others).toBytes());
-    assertThat(read.toBytes()).isEqualTo(all);
-    assertThat(read.total()).isEqualTo(some.size() + others.size());
+    assertThat(contents(histogram)).isEqualTo(contents(of(concat(some, others))));
+    assertThat(histogram.total()).isEqualTo(some.size() + others.size());
   }
 
-  @Property
-  void add_anyBytes_isRefusedWholeOrWrittenBackAlike(@ForAll byte[] bytes) {
-    LatencyHistogram histogram = of(List.of(20_123L));
-    byte[] before = histogram.toBytes();
-    try {
-      histogram.add(bytes);
-    } catch (IllegalArgumentException refused) {
-      assertThat(refused).hasMessageStartingWith("bytes: no histogram, ");
-      assertThat(histogram.toBytes()).isEqualTo(before);
-      assertThat(histogram.total()).isEqualTo(1);
-      return;
-    }
-    histogram.add(20_123, -1);
-    assertThat(histogram.toBytes()).isEqualTo(bytes);
-  }
-
+  /** Stores keep these numbers. */
   @ParameterizedTest
-  @CsvSource({
-    // A bucket without its count, a varint without its end.
-    "05, cut off",
-    "85, cut off",
-    "0581, cut off",
-    // No count, counted nothing; a bucket that is none; the same bucket twice.
-    "0500, at byte 2",
-    "ffff7f01, at byte 4",
-    "05010001, at byte 4",
-    // Above the greatest long, and spelt longer than need be.
-    "05ffffffffffffffffff01, at byte 10",
-    "058100, at byte 3",
-    // Together more than a long holds.
-    "05ffffffffffffffff7f01ffffffffffffffff7f, at byte 20",
-  })
-  void add_damagedBytes_isRefused(String hex, String where) {
-    byte[] bytes = HexFormat.of().parseHex(hex);
-    LatencyHistogram histogram = new LatencyHistogram();
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> histogram.add(bytes))
-        .withMessage("bytes: no histogram, " + where);
-    assertThat(histogram.total()).isZero();
+  @CsvSource({"0, 0", "999, 999", "1000, 1000", "1004, 1000", "1005, 1001", "133700000, 5534"})
+  void bucket_anyDuration_hasTheNumberItAlwaysHad(long micros, int number) {
+    assertThat(LatencyHistogram.bucket(micros)).isEqualTo(number);
+    assertThat(LatencyHistogram.micros(number)).isEqualTo(LatencyHistogram.rounded(micros));
   }
 
   @Test
-  void toBytes_isTheFormThatStoresKeep() {
-    LatencyHistogram histogram = of(List.of(5L, 5L, 133L, 20_123L));
-    histogram.add(10_000_000, 300);
-    assertThat(histogram.toBytes())
-        .isEqualTo(HexFormat.of().parseHex("0502" + "800101" + "cc0e01" + "a714ac02"));
+  void micros_noBucket_isRefused() {
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> LatencyHistogram.micros(LatencyHistogram.MAX_BUCKETS));
+  }
+
+  /** All durations, in order. */
+  private static List<Long> contents(LatencyHistogram histogram) {
+    return LongStream.rangeClosed(1, histogram.total())
+        .mapToObj(rank -> histogram.quantileMicros((double) rank / histogram.total()))
+        .map(OptionalLong::getAsLong)
+        .toList();
   }
 
   private static LatencyHistogram of(List<Long> durations) {
