@@ -15,4 +15,13 @@ public final class StoreException extends Exception {
   public StoreException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * A refusal of the store's own.
+   *
+   * @param message what failed and what to do, without personal data
+   */
+  public StoreException(String message) {
+    super(message);
+  }
 }

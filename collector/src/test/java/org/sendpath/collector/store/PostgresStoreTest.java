@@ -1,0 +1,7 @@
+package org.sendpath.collector.store;
+
+final class PostgresStoreTest extends StoreContract {
+  PostgresStoreTest() {
+    super(TestDatabase.POSTGRES);
+  }
+}

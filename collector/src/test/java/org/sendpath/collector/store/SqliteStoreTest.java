@@ -1,0 +1,7 @@
+package org.sendpath.collector.store;
+
+final class SqliteStoreTest extends StoreContract {
+  SqliteStoreTest() {
+    super(TestDatabase.SQLITE);
+  }
+}
