@@ -104,6 +104,8 @@ public final class HttpServer implements AutoCloseable {
     server
         .meterRegistry(registry)
         .errorHandler(new ErrorAnswers())
+        // ErrorAnswers logs what is ours; refusals are counted, not listed.
+        .unloggedExceptionsReportIntervalMillis(0)
         .rejectedRouteHandler(RejectedRouteHandler.FAIL)
         .gracefulShutdownTimeout(STOP_QUIET, STOP_PATIENCE);
     routes.forEach(part -> part.bind(server));

@@ -98,8 +98,10 @@ public final class Ingest implements AutoCloseable {
           group.forEach(work -> work.fail(new IllegalStateException("the writer ended")));
         }
       }
+    } catch (VirtualMachineError e) {
+      LOG.error("the writer ended: no report is taken any more; restart the collector", e);
     } finally {
-      // After an Error, too: whoever waits is told, and nobody waits in vain any more.
+      // Whoever waits is told, and nobody waits in vain any more.
       waiting.close();
       for (List<Work> left = waiting.take(); !left.isEmpty(); left = waiting.take()) {
         left.forEach(work -> work.fail(new IllegalStateException("the writer ended")));
@@ -118,7 +120,7 @@ public final class Ingest implements AutoCloseable {
     } catch (StoreException e) {
       trouble(e);
       requests.forEach(request -> request.fail(e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | AssertionError e) {
       LOG.error("a bug: writing {} requests' reports failed", requests.size(), e);
       meters.failed();
       if (requests.size() == 1) {
@@ -157,7 +159,7 @@ public final class Ingest implements AutoCloseable {
     } catch (StoreException e) {
       trouble(e);
       withdrawing.fail(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | AssertionError e) {
       LOG.error("a bug: withdrawing a report failed", e);
       meters.failed();
       withdrawing.fail(e);

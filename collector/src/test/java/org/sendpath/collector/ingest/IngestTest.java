@@ -146,12 +146,12 @@ class IngestTest {
   }
 
   @Test
-  void submit_errorInTheWriter_failsWhoWaitsAndTakesNothingMore() throws Exception {
+  void submit_machineFailsTheWriter_failsWhoWaitsAndTakesNothingMore() throws Exception {
     store.shut();
     CompletableFuture<List<Written>> first = submit(0).orElseThrow();
     store.awaitWrite();
     CompletableFuture<List<Written>> second = submit(1).orElseThrow();
-    store.error(new AssertionError("for the test"));
+    store.error(new InternalError("for the test"));
     store.open();
     assertThatThrownBy(first::join).isInstanceOf(CompletionException.class);
     assertThatThrownBy(second::join).isInstanceOf(CompletionException.class);
