@@ -22,6 +22,7 @@ final class AllRoutes {
         new TableRoutes(store, researchers),
         new ExperimentRoutes(store.access()),
         new OpenApiRoutes(),
+        new PageRoutes(),
         new HealthRoutes(store, intake.ingest(), System::nanoTime),
         new MetricsRoutes(registry),
         new NothingHere());
