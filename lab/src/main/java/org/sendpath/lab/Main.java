@@ -11,6 +11,7 @@ import org.sendpath.lab.network.Client;
 import org.sendpath.lab.network.Enclosure;
 import org.sendpath.lab.network.LabException;
 import org.sendpath.lab.run.ClockCheck;
+import org.sendpath.lab.run.CollectorCheck;
 import org.sendpath.lab.run.Launcher;
 import org.sendpath.lab.run.Page;
 import org.sendpath.lab.run.Places;
@@ -30,6 +31,7 @@ public final class Main {
       lab shell [CLIENT]       a shell on a client: dual (if none is named), ipv4-only, ipv6-only
       lab run [SCENARIO...]    run the agent in scenarios (all, if none is named): expected beside got
       lab clock                the agent's times against a packet capture
+      lab collector            volunteers upload to the collector, from end to end
       lab docs                 write the table of scenarios to docs/lab.md
       lab generate --reports N [--seed S] [--since DAY] [--days D] [--experiment NAME] [--out FILE|-]
                                write N made-up reports as NDJSON (gzip, if FILE ends in .gz)
@@ -73,7 +75,7 @@ public final class Main {
         yield 0;
       }
       case "shell" -> launcher().interact(arguments);
-      case "run", "clock" -> launcher().run(arguments, Redirect.INHERIT);
+      case "run", "clock", "collector" -> launcher().run(arguments, Redirect.INHERIT);
       case Launcher.INSIDE ->
           inside(Enclosure.valueOf(rest.get(0)), rest.get(1), rest.subList(2, rest.size()));
       default -> throw new IllegalArgumentException("no such command\n" + USAGE);
@@ -83,7 +85,7 @@ public final class Main {
   private int check() {
     Enclosure.Choice choice = Enclosure.choose();
     Optional<String> obstacle =
-        choice.enclosure().isEmpty() ? Optional.of(choice.reason()) : places.agentMissing();
+        choice.enclosure().isEmpty() ? Optional.of(choice.reason()) : places.programMissing();
     String postfix = Postfix.unavailable().map(reason -> ", without Postfix: " + reason).orElse("");
     System.out.println(
         obstacle
@@ -108,15 +110,18 @@ public final class Main {
     }
     endWithInput();
     places
-        .agentMissing()
+        .programMissing()
         .ifPresent(
             reason -> {
               throw new LabException(reason);
             });
     boolean well =
-        command.equals("clock")
-            ? new ClockCheck(places, enclosure, System.out).run()
-            : new ScenarioRuns(places, enclosure, System.out).run(arguments);
+        switch (command) {
+          case "run" -> new ScenarioRuns(places, enclosure, System.out).run(arguments);
+          case "clock" -> new ClockCheck(places, enclosure, System.out).run();
+          case "collector" -> new CollectorCheck(places, enclosure, System.out).run();
+          default -> throw new IllegalArgumentException("no such command inside: " + command);
+        };
     return well ? 0 : 1;
   }
 

@@ -14,6 +14,9 @@ public final class AddressPlan {
   public static final InetAddress DNS_IPV4 = address("198.51.100.53");
   public static final InetAddress DNS_IPV6 = address("2001:db8:f::53");
 
+  /** Where the lab's collector listens. */
+  public static final InetAddress COLLECTOR = address("198.51.100.80");
+
   static final String CLIENTS_IPV4 = "192.0.2.0/24";
   static final String CLIENTS_IPV6 = "2001:db8:a::/64";
 

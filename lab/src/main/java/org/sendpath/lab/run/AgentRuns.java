@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.sendpath.lab.network.Client;
 import org.sendpath.lab.scenario.Scenario;
 
 /** Runs the agent's jar as an unprivileged user on a client of the lab. */
@@ -61,19 +62,34 @@ final class AgentRuns {
    */
   int run(Scenario scenario, Pass pass, int samples, ResultFolder results)
       throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("probe", scenario.server()));
+    arguments.addAll(List.of("--json", "--no-upload", "--samples", Integer.toString(samples)));
+    arguments.addAll(pass.arguments());
+    arguments.addAll(scenario.arguments());
+    Path home = home(pass.title() + "-" + scenario.name());
+    return run(scenario.client(), home, arguments, results.report(), results.errors());
+  }
+
+  /** A new home of the user who runs the agent. */
+  Path home(String name) throws IOException {
+    return lab.scratch().home(name, lab.enclosure().unprivilegedUser());
+  }
+
+  /**
+   * Runs the agent with {@code arguments}.
+   *
+   * @param home where it keeps its files
+   * @return its exit status; {@link #KILLED} if it took too long
+   */
+  int run(Client client, Path home, List<String> arguments, Path output, Path errors)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(FAST_START);
     command.addAll(lab.trustArguments());
-    command.addAll(List.of("-jar", jar.toString(), "probe", scenario.server()));
-    command.addAll(List.of("--json", "--no-upload", "--samples", Integer.toString(samples)));
-    command.addAll(pass.arguments());
-    command.addAll(scenario.arguments());
+    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(arguments);
     ProcessBuilder builder =
-        new ProcessBuilder(
-            lab.network().command(scenario.client(), lab.enclosure().unprivileged(command)));
-    Path home =
-        lab.scratch()
-            .home(pass.title() + "-" + scenario.name(), lab.enclosure().unprivilegedUser());
+        new ProcessBuilder(lab.network().command(client, lab.enclosure().unprivileged(command)));
     builder.environment().clear();
     builder
         .environment()
@@ -88,7 +104,7 @@ final class AgentRuns {
                 "C.UTF-8",
                 "PATH",
                 "/usr/sbin:/usr/bin:/sbin:/bin"));
-    builder.redirectOutput(results.report().toFile()).redirectError(results.errors().toFile());
+    builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
     Process process = builder.start();
     process.getOutputStream().close();
     if (process.waitFor(MAX_RUN_SECONDS, TimeUnit.SECONDS)) {

@@ -33,6 +33,7 @@ final class Lab {
   private final Enclosure enclosure;
   private final Scratch scratch;
   private final LabNetwork network;
+  private final Certificates certificates;
   private final List<String> trustArguments;
   private final Map<Scenario, MailServers> servers;
 
@@ -40,11 +41,13 @@ final class Lab {
       Enclosure enclosure,
       Scratch scratch,
       LabNetwork network,
+      Certificates certificates,
       List<String> trustArguments,
       Map<Scenario, MailServers> servers) {
     this.enclosure = enclosure;
     this.scratch = scratch;
     this.network = network;
+    this.certificates = certificates;
     this.trustArguments = trustArguments;
     this.servers = servers;
   }
@@ -69,13 +72,14 @@ final class Lab {
     for (Scenario scenario : scenarios) {
       servers.put(scenario, MailServers.start(scenario, certificates, scratch.folder()));
     }
-    return new Lab(enclosure, scratch, network, trust, servers);
+    return new Lab(enclosure, scratch, network, certificates, trust, servers);
   }
 
   private static LabNetwork network(List<Scenario> scenarios, Path folder) {
     Set<InetAddress> addresses = new LinkedHashSet<>();
     addresses.add(AddressPlan.DNS_IPV4);
     addresses.add(AddressPlan.DNS_IPV6);
+    addresses.add(AddressPlan.COLLECTOR);
     Map<InetSocketAddress, Treatment> treatments = new HashMap<>();
     Map<InetAddress, LocalObstacle> obstacles = new LinkedHashMap<>();
     for (Scenario scenario : scenarios) {
@@ -133,6 +137,10 @@ final class Lab {
 
   LabNetwork network() {
     return network;
+  }
+
+  Certificates certificates() {
+    return certificates;
   }
 
   /** The arguments that make a Java process trust the lab's authority. */

@@ -64,6 +64,7 @@ public final class Launcher {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dlab.root=" + places.root(),
                 "-Dlab.agent=" + places.agent(),
+                "-Dlab.collector=" + places.collector(),
                 "-Dlab.java=" + places.java(),
                 "-D" + Scratch.PROPERTY + "=" + scratch,
                 "-cp",

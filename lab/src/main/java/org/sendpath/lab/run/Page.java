@@ -29,6 +29,7 @@ public final class Page {
           lab/lab check            whether this machine can run the lab, and if not, what to do
           lab/lab run              all scenarios, expected beside got; `lab/lab run icmp-all-ports` runs one
           lab/lab clock            the agent's times against a packet capture
+          lab/lab collector        volunteers upload to the built collector, are counted, and withdraw
           lab/lab shell            a shell on a client of the lab, to try things by hand (`lab/lab shell ipv4-only`)
           lab/lab generate         made-up reports in any number, without a network (below)
 

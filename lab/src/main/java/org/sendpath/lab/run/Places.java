@@ -3,25 +3,32 @@ package org.sendpath.lab.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where things are.
  *
  * @param root of the source tree, absolute
  * @param agent the agent as it is shipped
- * @param java the program that runs the agent
+ * @param collector the collector as it is shipped
+ * @param java the program that runs both
  */
-public record Places(Path root, Path agent, Path java) {
-  private static final String SHIPPED = "agent/target/sendpath-agent.jar";
+public record Places(Path root, Path agent, Path collector, Path java) {
+  private static final String AGENT = "agent/target/sendpath-agent.jar";
+  private static final String COLLECTOR = "collector/target/sendpath-collector.jar";
 
   /**
-   * From the system properties {@code lab.root} (default: here), {@code lab.agent} (the one built
-   * below the root) and {@code lab.java} (this Java).
+   * From the system properties {@code lab.root} (default: here), {@code lab.agent} and {@code
+   * lab.collector} (those built below the root) and {@code lab.java} (this Java).
    */
   public static Places find() {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Path root = Path.of(System.getProperty("lab.root", "")).toAbsolutePath().normalize();
-    return new Places(root, path("lab.agent", root.resolve(SHIPPED)), path("lab.java", java));
+    return new Places(
+        root,
+        path("lab.agent", root.resolve(AGENT)),
+        path("lab.collector", root.resolve(COLLECTOR)),
+        path("lab.java", java));
   }
 
   private static Path path(String property, Path otherwise) {
@@ -39,10 +46,11 @@ public record Places(Path root, Path agent, Path java) {
     return root.resolve("docs/lab.md");
   }
 
-  /** Why the agent cannot be run, and what to do; empty if it can. */
-  public Optional<String> agentMissing() {
-    return Files.exists(agent)
-        ? Optional.empty()
-        : Optional.of("no " + agent + ": run ./mvnw -q -DskipTests package in " + root);
+  /** Why agent or collector cannot be run, and what to do; empty if they can. */
+  public Optional<String> programMissing() {
+    return Stream.of(agent, collector)
+        .filter(Files::notExists)
+        .map(missing -> "no " + missing + ": run ./mvnw -q -DskipTests package in " + root)
+        .findFirst();
   }
 }

@@ -29,7 +29,7 @@ public final class Shell {
   public int open(Client client) throws Exception {
     Lab lab = Lab.up(enclosure, Scenarios.list());
     Path bin = Files.createDirectories(lab.scratch().folder().resolve("bin"));
-    if (places.agentMissing().isEmpty()) {
+    if (places.programMissing().isEmpty()) {
       writeAgentCommand(lab, bin.resolve(AGENT));
     }
     for (Scenario scenario : Scenarios.list()) {

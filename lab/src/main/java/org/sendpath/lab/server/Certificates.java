@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** The lab's certification authority: issues sound and unsound certificates for its servers. */
 public final class Certificates {
@@ -75,9 +77,7 @@ public final class Certificates {
    */
   public List<String> writeTrustStore(Path file) throws IOException {
     try (OutputStream output = Files.newOutputStream(file)) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      store.setCertificateEntry("lab", authority.getCertificate());
+      KeyStore store = trustStore();
       store.store(output, TRUST_STORE_PASSWORD.toCharArray());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK cannot write a PKCS #12 trust store", e);
@@ -88,6 +88,21 @@ public final class Certificates {
         "-Djavax.net.ssl.trustStorePassword=" + TRUST_STORE_PASSWORD);
   }
 
+  /** A context of clients that trust the authority, and nobody else. */
+  public SSLContext clientContext() {
+    try {
+      KeyStore store = trustStore();
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(store);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("this JDK cannot trust a certificate", e);
+    }
+  }
+
   /**
    * Writes the authority's certificate as PEM, for clients such as {@code openssl s_client} and
    * {@code curl}.
@@ -96,6 +111,13 @@ public final class Certificates {
    */
   public void writeAuthorityPem(Path file) throws IOException {
     Files.writeString(file, authority.getCertificatePEM());
+  }
+
+  private KeyStore trustStore() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setCertificateEntry("lab", authority.getCertificate());
+    return store;
   }
 
   private X509Bundle authority(String subject) {

@@ -72,6 +72,14 @@ final class LabIT {
     assertThat(status).as("%s", table).isZero();
   }
 
+  @Test
+  void reports_uploadedKilledAndWithdrawn_areCountedOnce() throws Exception {
+    Path log = PLACES.results().resolve("collector.txt");
+    int status =
+        new Launcher(PLACES, enclosure).run(List.of("collector"), Redirect.to(log.toFile()));
+    assertThat(status).as("%s", Files.readString(log)).isZero();
+  }
+
   private static void deleteResults() throws IOException {
     if (!Files.exists(PLACES.results())) {
       return;

@@ -15,7 +15,7 @@ final class LabRequirement {
   static Enclosure enclosure(Places places) {
     Enclosure.Choice choice = Enclosure.choose();
     require(choice.enclosure().isPresent() ? Optional.empty() : Optional.of(choice.reason()));
-    Assertions.assertEquals(Optional.empty(), places.agentMissing());
+    Assertions.assertEquals(Optional.empty(), places.programMissing());
     return choice.enclosure().orElseThrow();
   }
 
