@@ -1,26 +1,22 @@
 package org.sendpath.collector.http;
 
+import com.linecorp.armeria.common.logging.RequestLogProperty;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler.Sharable;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.util.AttributeKey;
-import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * Closes connections that do nothing but be there: more than a client may have, and those that do
- * not come to a first request. Counts clients in a table of fixed size, as {@link ClientRates}
- * does.
+ * Closes connections that are only a burden: more than a client may have, those that do not come to
+ * a first request, and those that go on sending a body after it was refused. Counts clients in a
+ * table of fixed size, as {@link ClientRates} does.
  */
-@Sharable
-final class ConnectionGuard extends ChannelInboundHandlerAdapter {
-  private static final AttributeKey<Future<?>> DEADLINE =
-      AttributeKey.valueOf(ConnectionGuard.class, "deadline");
+final class ConnectionGuard {
+  private static final AttributeKey<ConnectionWatch> WATCH =
+      AttributeKey.valueOf(ConnectionGuard.class, "watch");
   private static final int SLOTS = 1 << 16;
 
   private final ConnectionLimits limits;
@@ -33,37 +29,36 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     this.proxies = proxies;
   }
 
-  /** Tells that the request's connection has come to its first request. */
-  static void requested(ServiceRequestContext ctx) {
-    Channel channel = ctx.log().partial().channel();
-    Future<?> deadline = channel == null ? null : channel.attr(DEADLINE).getAndSet(null);
-    if (deadline != null) {
-      deadline.cancel(false);
-    }
-  }
-
-  @Override
-  public void handlerAdded(ChannelHandlerContext ctx) {
-    Channel channel = ctx.channel();
+  /** Guards a new connection. */
+  void guard(ChannelPipeline pipeline) {
+    Channel channel = pipeline.channel();
+    ConnectionWatch watch = new ConnectionWatch(channel, limits.firstRequest());
+    channel.attr(WATCH).set(watch);
+    pipeline.addFirst(watch);
     InetAddress client = ((InetSocketAddress) channel.remoteAddress()).getAddress();
-    Future<?> deadline =
-        channel
-            .eventLoop()
-            .schedule(
-                () -> close(channel), limits.firstRequest().toMillis(), TimeUnit.MILLISECONDS);
-    channel.attr(DEADLINE).set(deadline);
     if (proxies.contains(client)) {
       return;
     }
     int slot = keys.slot(client, SLOTS);
     channel.closeFuture().addListener(closed -> connections.decrementAndGet(slot));
     if (connections.incrementAndGet(slot) > limits.maxPerClient()) {
-      close(channel);
+      watch.end();
     }
   }
 
-  private static void close(Channel channel) {
-    // Channel.close() returns a future that nobody here would wait for.
-    channel.unsafe().close(channel.voidPromise());
+  /** Tells that a request has come over its connection. */
+  static void requested(ServiceRequestContext ctx) {
+    Channel channel = ctx.log().partial().channel();
+    ConnectionWatch watch = channel == null ? null : channel.attr(WATCH).get();
+    if (watch != null) {
+      watch.requested();
+      ctx.log()
+          .addListener(
+              (property, log) -> {
+                if (property == RequestLogProperty.RESPONSE_COMPLETE) {
+                  watch.answered();
+                }
+              });
+    }
   }
 }

@@ -154,7 +154,7 @@ public final class HttpServer implements AutoCloseable {
     ConnectionGuard guard = new ConnectionGuard(connections, settings.proxies());
     server
         .maxNumConnections(connections.maxConnections())
-        .childChannelPipelineCustomizer(pipeline -> pipeline.addFirst(guard))
+        .childChannelPipelineCustomizer(guard::guard)
         .idleTimeout(connections.idle())
         .maxConnectionAge(MAX_CONNECTION_AGE)
         .requestTimeout(connections.request())
