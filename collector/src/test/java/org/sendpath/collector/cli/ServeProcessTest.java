@@ -27,6 +27,8 @@ class ServeProcessTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // The product's, not the tests'.
+                "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ServeInMemory.class.getName(),

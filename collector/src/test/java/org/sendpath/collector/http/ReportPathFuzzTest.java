@@ -15,7 +15,8 @@ import org.sendpath.collector.store.Submission;
 
 /**
  * Whatever bytes come, they are judged, within all limits. In the build this runs over its corpus;
- * {@code JAZZER_FUZZ=1} searches for more.
+ * {@code JAZZER_FUZZ=1 ./mvnw verify -pl collector -am -Dtest=ReportPathFuzzTest
+ * -Djazzer.hooks=true -Dsurefire.failIfNoSpecifiedTests=false} searches for more, for ten minutes.
  */
 class ReportPathFuzzTest {
   private static final int MAX_UNPACKED_BYTES = 1 << 20;
@@ -23,7 +24,7 @@ class ReportPathFuzzTest {
   private static final ReportJudge JUDGE = judge();
 
   /** The first byte says whether the body is packed, and whether it is many. */
-  @FuzzTest
+  @FuzzTest(maxDuration = "10m")
   void post_anyBytes_isJudged(byte[] input) throws StoreException {
     if (input.length == 0) {
       return;

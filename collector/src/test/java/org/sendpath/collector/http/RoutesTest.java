@@ -26,14 +26,14 @@ class RoutesTest {
   @Test
   void unknownPath_returns404() throws Exception {
     PostReportsTest.assertProblem(send("GET", "/v1/nothing"), 404, "not-found");
-    PostReportsTest.assertProblem(send("POST", "/"), 404, "not-found");
+    PostReportsTest.assertProblem(send("POST", "/v1/nothing"), 404, "not-found");
   }
 
   @Test
   void knownPathOtherMethod_returns405WithAllow() throws Exception {
     HttpResponse<String> response = send("PUT", "/v1/reports");
     PostReportsTest.assertProblem(response, 405, "method-not-allowed");
-    assertThat(response.headers().firstValue("allow")).contains("OPTIONS, POST");
+    assertThat(response.headers().firstValue("allow")).contains("OPTIONS, GET, HEAD, POST");
   }
 
   @Test
