@@ -38,10 +38,20 @@ public record Connected(
   /** A connect that did not open, timed by the process's clock. */
   static Connected notOpen(
       Verdict verdict, long startNanos, long elapsedNanos, OptionalInt synRetransmits) {
+    return notOpen(verdict, Clock.PROCESS, startNanos, elapsedNanos, synRetransmits);
+  }
+
+  /** A connect that did not open. */
+  static Connected notOpen(
+      Verdict verdict,
+      Clock clock,
+      long startNanos,
+      long elapsedNanos,
+      OptionalInt synRetransmits) {
     return new Connected(
         verdict.outcome(),
         verdict.evidence(),
-        Clock.PROCESS,
+        clock,
         startNanos,
         TimeUnit.NANOSECONDS.toMicros(elapsedNanos),
         verdict.errno(),

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,12 +23,13 @@ import org.sendpath.report.Family;
 import org.sendpath.report.Outcome;
 
 /**
- * Linux's own evidence: ICMP errors from the socket's error queue, times and retransmissions from
- * {@code TCP_INFO}. It connects by system calls and hands the descriptor to Netty once it is open:
- * Netty closes a descriptor whose connect failed, and with it all evidence.
+ * Linux's own evidence: ICMP errors and their times from the socket's error queue, other times and
+ * retransmissions from {@code TCP_INFO}. It connects by system calls and hands the descriptor to
+ * Netty once it is open: Netty closes a descriptor whose connect failed, and with it all evidence.
  */
 final class KernelConnector implements Connector {
   private final Lanes lanes;
+  private final Lookout lookout = Lookout.ofThisMachine();
   private final OwnAddresses ownAddresses = new OwnAddresses();
 
   /** An eventfd that every waiting connect watches: readable once the connector closes. */
@@ -118,9 +120,11 @@ final class KernelConnector implements Connector {
     ByteBuffer sockaddr = KernelSocket.sockaddr(address);
     long timerNanos = timer.map(Duration::toNanos).orElse(Long.MAX_VALUE);
 
-    long startNanos = System.nanoTime();
+    long beforeNanos = System.nanoTime();
     int refusal = socket.connect(sockaddr);
-    long elapsedNanos = System.nanoTime() - startNanos;
+    long afterNanos = System.nanoTime();
+    long startNanos = Departure.nanos(beforeNanos, afterNanos);
+    long elapsedNanos = afterNanos - startNanos;
 
     if (refusal != 0 && !Errno.EINPROGRESS.is(refusal)) {
       Verdict verdict =
@@ -128,9 +132,11 @@ final class KernelConnector implements Connector {
       return Connected.notOpen(verdict, startNanos, elapsedNanos, OptionalInt.empty());
     }
     while (elapsedNanos < timerNanos) {
-      KernelSocket.Event event =
-          socket.await(timer.isPresent() ? millisUp(timerNanos - elapsedNanos) : -1, wakeFd);
-      elapsedNanos = System.nanoTime() - startNanos;
+      KernelSocket.Event event;
+      try (Lookout.Watch watch = lookout.watch(socket::ready)) {
+        event = socket.await(timer.isPresent() ? millisUp(timerNanos - elapsedNanos) : -1, wakeFd);
+        elapsedNanos = watch.readyNanos(System.nanoTime()) - startNanos;
+      }
       switch (event) {
         case TIMER -> {}
         case WOKEN -> throw new ConnectorClosedException();
@@ -142,11 +148,7 @@ final class KernelConnector implements Connector {
           }
           Optional<Verdict> verdict = verdict(target, error, info, socket.takeQueue());
           if (verdict.isPresent()) {
-            return Connected.notOpen(
-                verdict.orElseThrow(),
-                startNanos,
-                elapsedNanos,
-                OptionalInt.of(info.retransmits()));
+            return answered(verdict.orElseThrow(), startNanos, elapsedNanos, info);
           }
         }
       }
@@ -180,6 +182,21 @@ final class KernelConnector implements Connector {
       throw new IOException("the kernel ended a connect and gave no reason");
     }
     return pending;
+  }
+
+  /** By the kernel's time of the answer, where it has one that can be. */
+  private static Connected answered(
+      Verdict verdict, long startNanos, long elapsedNanos, TcpInfo info) {
+    OptionalInt synRetransmits = OptionalInt.of(info.retransmits());
+    OptionalLong epochNanos = verdict.answeredEpochNanos();
+    if (epochNanos.isPresent()) {
+      long byKernelNanos = WallClock.nanoTimeAt(epochNanos.getAsLong()) - startNanos;
+      // A wall clock that was set in between shows in a time before the SYN, or after we saw it.
+      if (byKernelNanos > 0 && byKernelNanos <= elapsedNanos) {
+        return Connected.notOpen(verdict, Clock.KERNEL, startNanos, byKernelNanos, synRetransmits);
+      }
+    }
+    return Connected.notOpen(verdict, startNanos, elapsedNanos, synRetransmits);
   }
 
   private static Connected opened(

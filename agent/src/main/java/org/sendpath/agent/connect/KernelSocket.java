@@ -15,7 +15,8 @@ import org.sendpath.report.Family;
 
 /**
  * One non-blocking TCP socket, by system calls, so that nothing closes it or clears its error
- * before all has been read. For one thread. Layouts are those of 64-bit Linux.
+ * before all has been read. For one thread, {@link #ready} aside. Layouts are those of 64-bit
+ * Linux.
  */
 final class KernelSocket implements AutoCloseable {
   private static final int SOCKADDR_IN_BYTES = 16;
@@ -54,6 +55,7 @@ final class KernelSocket implements AutoCloseable {
   private final ByteBuffer scratch = direct(TcpInfo.BYTES);
   private final ByteBuffer scratchLength = direct(Integer.BYTES);
   private final ByteBuffer pollfds = direct(2 * POLLFD_BYTES);
+  private final ByteBuffer glance = direct(POLLFD_BYTES);
   private final ByteBuffer message = direct(QUOTED_OFFSET + QUOTED_BYTES);
   private boolean open = true;
 
@@ -61,7 +63,7 @@ final class KernelSocket implements AutoCloseable {
     this.fd = fd;
   }
 
-  /** A new socket whose error queue takes ICMP errors. */
+  /** A new socket whose error queue takes ICMP errors, and their times. */
   static KernelSocket open(Family family) throws SocketException {
     int domain =
         switch (family) {
@@ -75,6 +77,7 @@ final class KernelSocket implements AutoCloseable {
     KernelSocket socket = new KernelSocket(fd);
     try {
       socket.queueErrors(family, true);
+      socket.stampPackets(true);
     } catch (SocketException e) {
       socket.close();
       throw e;
@@ -134,6 +137,21 @@ final class KernelSocket implements AutoCloseable {
     return ready == 0 ? Event.TIMER : Event.READY;
   }
 
+  /**
+   * Whether {@link #await} would see {@link Event#READY}; for one other thread, while this is open.
+   */
+  boolean ready() throws SocketException {
+    glance.putInt(0, fd).putShort(4, LibC.POLLOUT).putShort(6, (short) 0);
+    int ready = LibC.poll(glance, 1, 0);
+    if (ready < 0) {
+      int errno = LibC.errno();
+      if (!Errno.EINTR.is(errno)) {
+        throw new SocketException("poll", errno);
+      }
+    }
+    return ready > 0;
+  }
+
   /** The pending error's number, 0 if there is none; reading clears it. */
   int takeError() throws SocketException {
     option(LibC.SOL_SOCKET, LibC.SO_ERROR, Integer.BYTES, "getsockopt(SO_ERROR)");
@@ -181,6 +199,7 @@ final class KernelSocket implements AutoCloseable {
    */
   EpollSocketChannel intoChannel(Family family) throws SocketException {
     queueErrors(family, false);
+    stampPackets(false);
     EpollSocketChannel channel = new EpollSocketChannel(fd);
     open = false;
     return channel;
@@ -206,6 +225,15 @@ final class KernelSocket implements AutoCloseable {
         };
     if (result != 0) {
       throw new SocketException("setsockopt(RECVERR)", LibC.errno());
+    }
+  }
+
+  /** The kernel's time of arrival with each element of the error queue. */
+  private void stampPackets(boolean stamped) throws SocketException {
+    scratch.putInt(0, stamped ? 1 : 0);
+    int result = LibC.setsockopt(fd, LibC.SOL_SOCKET, LibC.SO_TIMESTAMPNS, scratch, Integer.BYTES);
+    if (result != 0) {
+      throw new SocketException("setsockopt(SO_TIMESTAMPNS)", LibC.errno());
     }
   }
 

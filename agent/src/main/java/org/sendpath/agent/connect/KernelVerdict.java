@@ -89,10 +89,8 @@ final class KernelVerdict {
         errno,
         Optional.of(
             new Icmp(
-                answer.type(),
-                answer.code(),
-                Addresses.text(answer.sender()),
-                UnknownFields.NONE)));
+                answer.type(), answer.code(), Addresses.text(answer.sender()), UnknownFields.NONE)),
+        answer.arrivedEpochNanos());
   }
 
   /** Linux lowers the path MTU on ICMPv4 3/4, and lets the connect go on. */

@@ -21,6 +21,10 @@ final class LibC {
   static final int SOL_TCP = 6;
   static final int SOL_IPV6 = 41;
   static final int SO_ERROR = 4;
+
+  /** The type of the control message, too (SCM_TIMESTAMPNS). */
+  static final int SO_TIMESTAMPNS = 35;
+
   static final int IP_RECVERR = 11;
   static final int IPV6_RECVERR = 25;
   static final int TCP_INFO = 11;

@@ -31,6 +31,7 @@ final class PortableConnector implements Connector {
   private static final int ROUTE_PORT = 9;
 
   private final Lanes lanes;
+  private final Lookout lookout = Lookout.ofThisMachine();
   private final SystemKind system;
   private final Set<Selector> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -94,15 +95,17 @@ final class PortableConnector implements Connector {
   private Connected connectOn(
       SocketChannel socket, InetSocketAddress address, Optional<Duration> timer)
       throws IOException {
-    try (Selector selector = Selector.open()) {
+    try (Selector selector = Selector.open();
+        Selector glance = Selector.open()) {
       socket.register(selector, SelectionKey.OP_CONNECT);
+      socket.register(glance, SelectionKey.OP_CONNECT);
       waiting.add(selector);
       try {
         // A close that did not see this selector has set the flag before.
         if (closed) {
           throw new ConnectorClosedException();
         }
-        return connectOn(socket, selector, address, timer);
+        return connectOn(socket, selector, glance, address, timer);
       } finally {
         waiting.remove(selector);
       }
@@ -110,24 +113,33 @@ final class PortableConnector implements Connector {
   }
 
   private Connected connectOn(
-      SocketChannel socket, Selector selector, InetSocketAddress address, Optional<Duration> timer)
+      SocketChannel socket,
+      Selector selector,
+      Selector glance,
+      InetSocketAddress address,
+      Optional<Duration> timer)
       throws IOException {
     long timerNanos = timer.map(Duration::toNanos).orElse(Long.MAX_VALUE);
 
-    long startNanos = System.nanoTime();
+    long beforeNanos = System.nanoTime();
     boolean open;
     try {
       open = socket.connect(address);
     } catch (IOException e) {
-      long elapsedNanos = System.nanoTime() - startNanos;
-      return failed(e, startNanos, elapsedNanos, PortableVerdict.Sending.REFUSED);
+      long afterNanos = System.nanoTime();
+      long startNanos = Departure.nanos(beforeNanos, afterNanos);
+      return failed(e, startNanos, afterNanos - startNanos, PortableVerdict.Sending.REFUSED);
     }
-    long elapsedNanos = System.nanoTime() - startNanos;
+    long afterNanos = System.nanoTime();
+    long startNanos = Departure.nanos(beforeNanos, afterNanos);
+    long elapsedNanos = afterNanos - startNanos;
 
     while (!open && elapsedNanos < timerNanos) {
-      // Zero would be for ever.
-      selector.select(timer.isPresent() ? millisUp(timerNanos - elapsedNanos) : 0);
-      elapsedNanos = System.nanoTime() - startNanos;
+      try (Lookout.Watch watch = lookout.watch(() -> glance.selectNow() > 0)) {
+        // Zero would be for ever.
+        selector.select(timer.isPresent() ? millisUp(timerNanos - elapsedNanos) : 0);
+        elapsedNanos = watch.readyNanos(System.nanoTime()) - startNanos;
+      }
       if (closed) {
         throw new ConnectorClosedException();
       }

@@ -5,6 +5,8 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.sendpath.report.Family;
 
 /**
@@ -13,13 +15,24 @@ import org.sendpath.report.Family;
  *
  * @param family whose numbers {@code type} and {@code code} are
  * @param errno Linux's number of the error into which the kernel translated it
+ * @param arrivedEpochNanos when its packet arrived, by the system's wall clock; empty if the kernel
+ *     does not say
  */
-record QueuedError(Family family, int type, int code, InetAddress sender, int errno) {
+record QueuedError(
+    Family family,
+    int type,
+    int code,
+    InetAddress sender,
+    int errno,
+    OptionalLong arrivedEpochNanos) {
   /** {@code struct cmsghdr}: length (8 bytes, itself included), level, type. */
   private static final int CMSG_HEADER_BYTES = 16;
 
   private static final int CMSG_ALIGNMENT_BYTES = 8;
   private static final int EXTENDED_ERROR_BYTES = 16;
+
+  /** {@code struct timespec}: seconds, nanoseconds. */
+  private static final int TIMESPEC_BYTES = 16;
 
   private static final int ORIGIN_ICMP = 2;
   private static final int ORIGIN_ICMP6 = 3;
@@ -32,9 +45,10 @@ record QueuedError(Family family, int type, int code, InetAddress sender, int er
   /**
    * Reads the control data of one {@code recvmsg(MSG_ERRQUEUE)}, from its position to its limit, in
    * its byte order. Empty if it holds no whole ICMP error with a sender: cut off, or from another
-   * origin (local, time stamps).
+   * origin (local). Its time stamp comes before it, as {@code ip_recv_error} writes them.
    */
   static Optional<QueuedError> parse(ByteBuffer control) {
+    OptionalLong arrived = OptionalLong.empty();
     int at = control.position();
     while (control.limit() - at >= CMSG_HEADER_BYTES) {
       long lengthBytes = control.getLong(at);
@@ -43,11 +57,19 @@ record QueuedError(Family family, int type, int code, InetAddress sender, int er
       }
       int level = control.getInt(at + 8);
       int type = control.getInt(at + 12);
+      int dataLengthBytes = (int) lengthBytes - CMSG_HEADER_BYTES;
+      if (level == LibC.SOL_SOCKET
+          && type == LibC.SO_TIMESTAMPNS
+          && dataLengthBytes >= TIMESPEC_BYTES) {
+        arrived =
+            OptionalLong.of(
+                TimeUnit.SECONDS.toNanos(control.getLong(at + CMSG_HEADER_BYTES))
+                    + control.getLong(at + CMSG_HEADER_BYTES + Long.BYTES));
+      }
       if ((level == LibC.SOL_IP && type == LibC.IP_RECVERR)
           || (level == LibC.SOL_IPV6 && type == LibC.IPV6_RECVERR)) {
-        int dataLengthBytes = (int) lengthBytes - CMSG_HEADER_BYTES;
         return extendedError(
-            control.slice(at + CMSG_HEADER_BYTES, dataLengthBytes).order(control.order()));
+            control.slice(at + CMSG_HEADER_BYTES, dataLengthBytes).order(control.order()), arrived);
       }
       at +=
           (int) (lengthBytes + CMSG_ALIGNMENT_BYTES - 1)
@@ -57,7 +79,8 @@ record QueuedError(Family family, int type, int code, InetAddress sender, int er
     return Optional.empty();
   }
 
-  private static Optional<QueuedError> extendedError(ByteBuffer data) {
+  private static Optional<QueuedError> extendedError(
+      ByteBuffer data, OptionalLong arrivedEpochNanos) {
     if (data.limit() < EXTENDED_ERROR_BYTES) {
       return Optional.empty();
     }
@@ -73,7 +96,7 @@ record QueuedError(Family family, int type, int code, InetAddress sender, int er
     return offender(
             data.slice(EXTENDED_ERROR_BYTES, data.limit() - EXTENDED_ERROR_BYTES)
                 .order(data.order()))
-        .map(sender -> new QueuedError(family, type, code, sender, errno));
+        .map(sender -> new QueuedError(family, type, code, sender, errno, arrivedEpochNanos));
   }
 
   /** The sockaddr behind the error (SO_EE_OFFENDER). */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class KernelVerdictTest {
   private static final InetAddress TARGET = address("192.0.2.10");
   private static final InetAddress ROUTER = address("198.51.100.1");
   private static final InetAddress OWN = address("198.51.100.77");
+  private static final OptionalLong ARRIVED = OptionalLong.of(1_700_000_000_123_456_789L);
   private static final Predicate<InetAddress> OWN_ADDRESS = Set.of(OWN)::contains;
 
   @ParameterizedTest
@@ -62,7 +64,8 @@ class KernelVerdictTest {
                 outcome,
                 Evidence.KERNEL,
                 Optional.of(name),
-                Optional.of(new Icmp(type, code, "198.51.100.1", UnknownFields.NONE))));
+                Optional.of(new Icmp(type, code, "198.51.100.1", UnknownFields.NONE)),
+                ARRIVED));
   }
 
   @Test
@@ -139,13 +142,13 @@ class KernelVerdictTest {
     assertThat(
             KernelVerdict.pending(
                 TARGET,
-                queue(new QueuedError(Family.IPV6, 2, 0, address("2001:db8::1"), 90)),
+                queue(new QueuedError(Family.IPV6, 2, 0, address("2001:db8::1"), 90, ARRIVED)),
                 OWN_ADDRESS))
         .isEmpty();
   }
 
   private static QueuedError icmp(int type, int code, InetAddress sender, int errno) {
-    return new QueuedError(Family.IPV4, type, code, sender, errno);
+    return new QueuedError(Family.IPV4, type, code, sender, errno, ARRIVED);
   }
 
   private static List<Optional<QueuedError>> queue(QueuedError... errors) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -17,6 +18,7 @@ import org.sendpath.report.Family;
 class QueuedErrorTest {
   private static final int ECONNREFUSED = 111;
   private static final int EHOSTUNREACH = 113;
+  private static final OptionalLong NO_TIME = OptionalLong.empty();
   private static final byte[] V4_SENDER = {(byte) 192, 0, 2, 1};
 
   @Test
@@ -25,7 +27,8 @@ class QueuedErrorTest {
 
     assertThat(QueuedError.parse(control))
         .contains(
-            new QueuedError(Family.IPV4, 3, 13, InetAddress.getByAddress(V4_SENDER), EHOSTUNREACH));
+            new QueuedError(
+                Family.IPV4, 3, 13, InetAddress.getByAddress(V4_SENDER), EHOSTUNREACH, NO_TIME));
   }
 
   @Test
@@ -35,7 +38,8 @@ class QueuedErrorTest {
 
     assertThat(QueuedError.parse(control))
         .contains(
-            new QueuedError(Family.IPV6, 1, 4, InetAddress.getByName("2001:db8::1"), ECONNREFUSED));
+            new QueuedError(
+                Family.IPV6, 1, 4, InetAddress.getByName("2001:db8::1"), ECONNREFUSED, NO_TIME));
   }
 
   @Test
@@ -45,7 +49,8 @@ class QueuedErrorTest {
 
     assertThat(QueuedError.parse(control))
         .contains(
-            new QueuedError(Family.IPV4, 3, 3, InetAddress.getByAddress(V4_SENDER), ECONNREFUSED));
+            new QueuedError(
+                Family.IPV4, 3, 3, InetAddress.getByAddress(V4_SENDER), ECONNREFUSED, NO_TIME));
   }
 
   @Test
@@ -68,6 +73,37 @@ class QueuedErrorTest {
     both.put(timestamp).position(32).put(error).flip();
 
     assertThat(QueuedError.parse(both)).isPresent();
+  }
+
+  @Test
+  void parse_behindItsTimeStamp_tellsTheTime() {
+    byte[] timespec =
+        ByteBuffer.allocate(16)
+            .order(ByteOrder.nativeOrder())
+            .putLong(1_700_000_000L)
+            .putLong(123_456_789L)
+            .array();
+    ByteBuffer stamp = control(1, 35, timespec);
+    ByteBuffer error = control(0, 11, error(EHOSTUNREACH, 2, 3, 1, sockaddrIn(V4_SENDER)));
+    ByteBuffer both =
+        ByteBuffer.allocate(stamp.limit() + error.limit()).order(ByteOrder.nativeOrder());
+    both.put(stamp).put(error).flip();
+
+    assertThat(QueuedError.parse(both))
+        .hasValueSatisfying(
+            queued -> assertThat(queued.arrivedEpochNanos()).hasValue(1_700_000_000_123_456_789L));
+  }
+
+  @Test
+  void parse_behindAStampThatIsCutOff_hasNoTime() {
+    ByteBuffer stamp = control(1, 35, new byte[8]);
+    ByteBuffer error = control(0, 11, error(EHOSTUNREACH, 2, 3, 1, sockaddrIn(V4_SENDER)));
+    ByteBuffer both =
+        ByteBuffer.allocate(stamp.limit() + error.limit()).order(ByteOrder.nativeOrder());
+    both.put(stamp).put(error).flip();
+
+    assertThat(QueuedError.parse(both))
+        .hasValueSatisfying(queued -> assertThat(queued.arrivedEpochNanos()).isEmpty());
   }
 
   @ParameterizedTest
