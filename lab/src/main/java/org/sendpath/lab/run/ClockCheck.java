@@ -32,8 +32,8 @@ import org.sendpath.report.ReportCodec;
 /**
  * The agent's connect times against those of {@code tcpdump} on the same host, from the SYN to its
  * answer. A machine that others share stalls now and then, so the worst is told and the median is
- * judged. Where the kernel does not time the connect, the process must be woken first: on a virtual
- * machine that alone takes a tenth of a millisecond or two.
+ * judged. Where the kernel does not time the connect, the process must see its end first: at once
+ * on a quiet machine, and some tenths of a millisecond later where others want the processors too.
  */
 public final class ClockCheck {
   private static final int SAMPLES = 20;

@@ -45,8 +45,9 @@ public final class Page {
       the agent must not claim what it cannot know: an ICMP error is `icmp-unknown` there, or, if the system calls it
       "refused", `reset`. What came of a run (report, errors, capture) stays in `lab/target/lab/PASS/SCENARIO/`.
 
-      Connect times are held to a packet capture on the client, too: those that the kernel takes (`TCP_INFO`) to 0.1 ms in
-      the median, those that end by waking the process to 0.5 ms; the worst is printed.
+      Connect times are held to a packet capture on the client, too: those that the kernel takes (`TCP_INFO`, ICMP errors) to
+      0.1 ms in the median; those that the process takes to 0.5 ms, since other work on the machine is in them; the worst is
+      printed.
 
       The lab runs as root, or without root in a user namespace (Postfix then is left out, since it needs users of its
       own). All of it is in namespaces that end with one process: a crash leaves nothing behind.
