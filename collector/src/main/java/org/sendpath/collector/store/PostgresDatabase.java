@@ -115,6 +115,8 @@ final class PostgresDatabase implements Database {
       statement.execute("SET enable_seqscan = off");
       statement.execute("SET enable_hashjoin = off");
       statement.execute("SET enable_mergejoin = off");
+      // What is off is not forbidden but priced so high that each statement would be compiled.
+      statement.execute("SET jit = off");
     }
   }
 

@@ -36,8 +36,8 @@ final class WriterSession {
     reports = new ReportTable(database, connection);
     pairs = new PairTable(database, connection);
     cells = new CellTable(database, connection);
-    begin = connection.prepareStatement("UPDATE state SET revision = revision + 1");
-    end = connection.prepareStatement("UPDATE state SET last_sequence = ?");
+    begin = connection.prepareStatement("UPDATE state SET revision = revision + 1 WHERE one = 1");
+    end = connection.prepareStatement("UPDATE state SET last_sequence = ? WHERE one = 1");
     try (Statement question = connection.createStatement();
         ResultSet state = question.executeQuery("SELECT last_sequence FROM state")) {
       state.next();
