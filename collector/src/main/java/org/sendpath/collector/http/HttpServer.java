@@ -123,7 +123,8 @@ public final class HttpServer implements AutoCloseable {
   private static void listen(ServerBuilder server, HttpSettings settings) throws IOException {
     // One event loop for each processor: each then finds more to do at once.
     int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
-    server.workerGroup(loops);
+    server.workerGroup(EventLoops.of(loops, "http"), true);
+    server.bossGroupFactory(name -> EventLoops.of(1, name));
     if (settings.tls().isPresent()) {
       HttpSettings.Tls tls = settings.tls().get();
       server.https(settings.listen());
