@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sendpath.collector.Bodies;
@@ -19,24 +21,27 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The program in a process of its own, as an operator runs it. */
 class ServeProcessTest {
+  /** The first JDK that warns of libraries that use sun.misc.Unsafe; a manifest cannot allow it. */
+  private static final int WARNS_OF_UNSAFE = 24;
+
   @TempDir Path folder;
 
   @Test
   void serve_untilSigterm_printsItsAddressLogsNoClientAndLeavesWith0() throws Exception {
     Path log = folder.resolve("log");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // The product's, not the tests'.
-                "-Dlogback.configurationFile=logback.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ServeInMemory.class.getName(),
-                "serve",
-                "--listen",
-                "127.0.0.1:0")
-            .redirectError(log.toFile())
-            .start();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // As the jar's manifest says.
+    command.add("--enable-native-access=ALL-UNNAMED");
+    if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+      // As docs/operating.md says.
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    // The product's, not the tests'.
+    command.add("-Dlogback.configurationFile=logback.xml");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(ServeInMemory.class.getName(), "serve", "--listen", "127.0.0.1:0"));
+    Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     try {
       BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
       String line = out.readLine();
