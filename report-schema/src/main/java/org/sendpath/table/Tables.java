@@ -97,7 +97,7 @@ public final class Tables {
       Optional<Share> share = whole == 0 ? Optional.empty() : Optional.of(Share.of(part, whole));
       rows.add(
           List.of(
-              text(word.word()),
+              Cell.word(word),
               whole(part),
               decimal(share, Share::value),
               decimal(share, Share::low),
@@ -108,17 +108,14 @@ public final class Tables {
 
   private static List<Cell> timeout(OsFamily os, LatencyHistogram waits) {
     return List.of(
-        text(os.word()),
-        whole(waits.total()),
-        seconds(waits.quantileMicros(0.5)),
-        paperSeconds(os));
+        Cell.word(os), whole(waits.total()), seconds(waits.quantileMicros(0.5)), paperSeconds(os));
   }
 
   private static List<Cell> latency(LatencyKey key, LatencyHistogram connects) {
     return List.of(
-        text(key.result().word()),
+        Cell.word(key.result()),
         whole(key.port()),
-        text(key.family().word()),
+        Cell.word(key.family()),
         whole(connects.total()),
         micros(connects.minMicros()),
         micros(connects.quantileMicros(0.25)),

@@ -49,7 +49,7 @@ final class ExperimentRoutes implements Routes {
     return access
         .experiment(context.pathParam("name"))
         .map(experiment -> ok(json(experiment)))
-        .orElseThrow(() -> new Refusal(ReportQueryProblems.noSuchExperiment()));
+        .orElseThrow(() -> new Refusal(Problems.noSuchExperiment()));
   }
 
   private static ObjectNode json(Experiment experiment) {

@@ -112,12 +112,38 @@ final class Problems {
             .retryAfter(STORE_SECONDS);
   }
 
-  static Problem notFound() {
+  static Problem parameter(String detail) {
     return Problem.of(
-        HttpStatus.NOT_FOUND,
-        "not-found",
-        "Nothing is here",
-        "see /openapi.json for what there is");
+        HttpStatus.BAD_REQUEST, "parameter", "A query parameter is not understood", detail);
+  }
+
+  static Problem notAcceptable(String forms) {
+    return Problem.of(
+        HttpStatus.NOT_ACCEPTABLE,
+        "not-acceptable",
+        "No form of the answer suits the header Accept",
+        "it can be had as " + forms);
+  }
+
+  static Problem notFound() {
+    return notFound("see /openapi.json for what there is");
+  }
+
+  static Problem noSuchTable(List<String> tables) {
+    return notFound(
+        "the tables are " + String.join(", ", tables) + "; add .csv or .json for a form");
+  }
+
+  static Problem noSuchReport() {
+    return notFound("no report has this id: it never came, or was withdrawn");
+  }
+
+  static Problem noSuchExperiment() {
+    return notFound("this collector has no experiment of this name; /v1/experiments lists them");
+  }
+
+  private static Problem notFound(String detail) {
+    return Problem.of(HttpStatus.NOT_FOUND, "not-found", "Nothing is here", detail);
   }
 
   static Problem methodNotAllowed(String allowed) {

@@ -49,7 +49,7 @@ enum ReportQueryForm {
     }
     if (bestQuality == 0) {
       throw new Refusal(
-          ReportQueryProblems.notAcceptable(
+          Problems.notAcceptable(
               offered.stream()
                   .map(form -> form.mediaType().withoutParameters().toString())
                   .collect(Collectors.joining(", "))));

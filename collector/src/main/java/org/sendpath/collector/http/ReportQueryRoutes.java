@@ -74,6 +74,6 @@ final class ReportQueryRoutes implements Routes {
                         .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
                         .build(),
                     HttpData.wrap(found.body())))
-        .orElseThrow(() -> new Refusal(ReportQueryProblems.noSuchReport()));
+        .orElseThrow(() -> new Refusal(Problems.noSuchReport()));
   }
 }

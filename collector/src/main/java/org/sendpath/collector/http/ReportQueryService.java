@@ -52,7 +52,7 @@ final class ReportQueryService implements HttpService {
           researchers.isPresent() ? researchers.get().refusal(request.headers()) : Optional.empty();
       return refusal.isPresent() ? refusal.get().response() : question.answer(context, request);
     } catch (InvalidSelectionException e) {
-      return ReportQueryProblems.parameter(e.getMessage()).response();
+      return Problems.parameter(e.getMessage()).response();
     } catch (Refusal e) {
       return e.problem().response();
     } catch (StoreException e) {

@@ -94,8 +94,7 @@ final class TableRoutes implements Routes {
 
   private static HttpResponse noSuchTable() {
     throw new Refusal(
-        ReportQueryProblems.noSuchTable(
-            Arrays.stream(TableShape.values()).map(Word::word).toList()));
+        Problems.noSuchTable(Arrays.stream(TableShape.values()).map(Word::word).toList()));
   }
 
   private static Selection selection(QueryParams query) throws InvalidSelectionException {

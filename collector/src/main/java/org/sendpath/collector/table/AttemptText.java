@@ -11,7 +11,6 @@ import org.sendpath.report.Icmp;
 import org.sendpath.report.Report;
 import org.sendpath.report.Session;
 import org.sendpath.report.Tls;
-import org.sendpath.report.Word;
 import org.sendpath.rule.OsFamily;
 import org.sendpath.table.Cell;
 import org.sendpath.table.TableCsv;
@@ -78,17 +77,17 @@ public final class AttemptText {
         new Cell.Text(report.id().toString()),
         new Cell.Text(report.experiment()),
         new Cell.Text(report.measuredAt().toString()),
-        word(report.server().kind()),
-        word(report.server().route()),
-        word(OsFamily.of(report.agent().os())),
-        word(report.vantage().network()),
-        word(attempt.target()),
+        Cell.word(report.server().kind()),
+        Cell.word(report.server().route()),
+        Cell.word(OsFamily.of(report.agent().os())),
+        Cell.word(report.vantage().network()),
+        Cell.word(attempt.target()),
         new Cell.Whole(attempt.port()),
-        word(attempt.family()),
+        Cell.word(attempt.family()),
         new Cell.Whole(attempt.sample()),
-        word(attempt.outcome()),
-        word(attempt.evidence()),
-        word(attempt.clock()),
+        Cell.word(attempt.outcome()),
+        Cell.word(attempt.evidence()),
+        Cell.word(attempt.clock()),
         new Cell.Whole(attempt.startMicros()),
         new Cell.Whole(attempt.elapsedMicros()),
         known(attempt.errno(), Cell.Text::new),
@@ -97,16 +96,12 @@ public final class AttemptText {
         whole(attempt.synRetransmits()),
         known(session, said -> whole(said.greetingMicros())),
         known(session, said -> whole(said.code())),
-        known(session.flatMap(Session::startTls), AttemptText::word),
-        known(session.flatMap(Session::failure), AttemptText::word),
+        known(session.flatMap(Session::startTls), Cell::word),
+        known(session.flatMap(Session::failure), Cell::word),
         known(tls, handshake -> new Cell.Text(handshake.version())),
         known(tls, handshake -> new Cell.Whole(handshake.elapsedMicros())),
-        known(tls, handshake -> word(handshake.trust())),
+        known(tls, handshake -> Cell.word(handshake.trust())),
         known(tls, handshake -> new Cell.Text(Boolean.toString(handshake.hostnameMatches()))));
-  }
-
-  private static Cell word(Word word) {
-    return new Cell.Text(word.word());
   }
 
   private static <T> Cell known(Optional<T> value, Function<T, Cell> cell) {

@@ -55,18 +55,14 @@ public final class PairText {
             new Cell.Text(pair.experiment()),
             new Cell.Text(pair.volunteer()),
             new Cell.Text(pair.server()),
-            word(pair.kind()),
-            word(pair.route()),
-            word(pair.os()),
-            word(pair.network()),
+            Cell.word(pair.kind()),
+            Cell.word(pair.route()),
+            Cell.word(pair.os()),
+            Cell.word(pair.network()),
             new Cell.Whole(pair.reports()),
             new Cell.Text(pair.latestAt().toString()),
-            word(pair.pairCase()),
+            Cell.word(pair.pairCase()),
             new Cell.Text(Boolean.toString(pair.conflicting())),
             new Cell.Text(pair.cases().stream().map(Word::word).collect(Collectors.joining(" ")))));
-  }
-
-  private static Cell word(Word word) {
-    return new Cell.Text(word.word());
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.sendpath.report.InvalidReportException;
 import org.sendpath.report.Report;
 import org.sendpath.report.ReportCodec;
-import org.sendpath.report.Word;
 import org.sendpath.rule.ReportFacts;
 import org.sendpath.table.Cell;
 import org.sendpath.table.TableCsv;
@@ -51,14 +50,14 @@ public final class ReportText {
             new Cell.Text(facts.measuredAt().toString()),
             new Cell.Text(facts.volunteer()),
             new Cell.Text(facts.server()),
-            word(facts.kind()),
-            word(facts.route()),
-            word(facts.os()),
-            word(facts.network()),
+            Cell.word(facts.kind()),
+            Cell.word(facts.route()),
+            Cell.word(facts.os()),
+            Cell.word(facts.network()),
             new Cell.Text(Boolean.toString(facts.local())),
-            word(facts.overall()),
-            word(facts.ipv6()),
-            word(facts.ipv4()),
+            Cell.word(facts.overall()),
+            Cell.word(facts.ipv6()),
+            Cell.word(facts.ipv4()),
             new Cell.Whole(report.attempts().size())));
   }
 
@@ -69,9 +68,5 @@ public final class ReportText {
     } catch (InvalidReportException e) {
       throw new IllegalStateException("a stored report cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private static Cell word(Word word) {
-    return new Cell.Text(word.word());
   }
 }
