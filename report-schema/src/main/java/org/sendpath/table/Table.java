@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param rows each with one cell for every column of {@code shape}
  */
-public record Table(TableShape shape, List<List<Cell>> rows) {
+public record Table(Shape shape, List<List<Cell>> rows) {
   public Table {
     Objects.requireNonNull(shape, "shape");
     rows = rows.stream().map(List::copyOf).toList();

@@ -1,10 +1,12 @@
 package org.sendpath.table;
 
 import java.util.List;
-import org.sendpath.report.Word;
 
-/** The tables and their columns, in their order. Columns are only ever added, at the end. */
-public enum TableShape implements Word {
+/**
+ * The tables that collector and analysis both give, and their columns, in their order. Columns are
+ * only ever added, at the end.
+ */
+public enum TableShape implements Shape {
   /** Reports received, without local servers, pairs (the paper: 39, 32, 26). */
   FUNNEL("stage", "count"),
   /** Table 4.2: pairs by the kind of server. */
@@ -34,7 +36,7 @@ public enum TableShape implements Word {
     this.header = String.join(",", columns);
   }
 
-  /** The columns' names. */
+  @Override
   public List<String> columns() {
     return List.of(header.split(","));
   }

@@ -13,6 +13,7 @@ import org.sendpath.report.Session;
 import org.sendpath.report.Tls;
 import org.sendpath.rule.OsFamily;
 import org.sendpath.table.Cell;
+import org.sendpath.table.RowJson;
 import org.sendpath.table.TableCsv;
 
 /**

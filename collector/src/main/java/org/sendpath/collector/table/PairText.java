@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.sendpath.collector.store.StoredPair;
 import org.sendpath.report.Word;
 import org.sendpath.table.Cell;
+import org.sendpath.table.RowJson;
 import org.sendpath.table.TableCsv;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -3,6 +3,8 @@ package org.sendpath.collector.table;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sendpath.table.Cell;
+import org.sendpath.table.RowJson;
+import org.sendpath.table.Shape;
 import org.sendpath.table.Table;
 import org.sendpath.table.TableShape;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,7 +28,7 @@ public final class TableJson {
   }
 
   /** What comes before the first row. */
-  public static String head(TableShape shape, Selection selection, PairCount pairs) {
+  public static String head(Shape shape, Selection selection, PairCount pairs) {
     ObjectNode json = RowJson.MAPPER.createObjectNode();
     json.put("table", shape.word());
     ObjectNode filter = json.putObject("filter");
@@ -40,7 +42,7 @@ public final class TableJson {
   }
 
   /** One row. */
-  public static String row(TableShape shape, List<Cell> row) {
+  public static String row(Shape shape, List<Cell> row) {
     return RowJson.of(shape.columns(), row);
   }
 

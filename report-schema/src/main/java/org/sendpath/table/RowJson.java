@@ -1,19 +1,20 @@
-package org.sendpath.collector.table;
+package org.sendpath.table;
 
 import java.util.List;
-import org.sendpath.table.Cell;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Rows as JSON objects, named by their columns. Decimals are written as they are in CSV. */
-final class RowJson {
-  static final JsonMapper MAPPER =
+public final class RowJson {
+  /** Writes what tables hold. */
+  public static final JsonMapper MAPPER =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private RowJson() {}
 
-  static String of(List<String> columns, List<Cell> row) {
+  /** A row as an object, a cell for each of {@code columns}. */
+  public static String of(List<String> columns, List<Cell> row) {
     ObjectNode object = MAPPER.createObjectNode();
     for (int i = 0; i < columns.size(); i++) {
       put(object, columns.get(i), row.get(i));
