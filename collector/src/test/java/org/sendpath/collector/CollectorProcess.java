@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The built jar, serving the store of a folder over plain HTTP on loopback. */
@@ -21,6 +22,19 @@ final class CollectorProcess implements AutoCloseable {
   private final Process process;
   private final String address;
 
+  /**
+   * In what it runs.
+   *
+   * @param launcher what the command line begins with; it must become the collector by {@code exec}
+   * @param environment what is added to this process's own
+   * @param db its store
+   */
+  record Surroundings(List<String> launcher, Map<String, String> environment, String db) {
+    static Surroundings plain(Path folder) {
+      return new Surroundings(List.of(), Map.of(), folder.resolve("reports.db").toString());
+    }
+  }
+
   private CollectorProcess(Process process, String address) {
     this.process = process;
     this.address = address;
@@ -28,12 +42,18 @@ final class CollectorProcess implements AutoCloseable {
 
   /** Starts it, without a limit for one client, and waits until it serves. */
   static CollectorProcess start(Path folder) throws IOException {
+    return start(folder, Surroundings.plain(folder));
+  }
+
+  /** The same, the folder holding its log and its configuration. */
+  static CollectorProcess start(Path folder, Surroundings surroundings) throws IOException {
     Path config = folder.resolve("config");
     Files.writeString(config, "rate.per-second=0\n");
+    ProcessBuilder builder =
+        command(surroundings, "serve", "--listen", "127.0.0.1:0", "--config", config.toString());
+    builder.environment().putAll(surroundings.environment());
     Process process =
-        command(folder, "serve", "--listen", "127.0.0.1:0", "--config", config.toString())
-            .redirectError(Redirect.appendTo(folder.resolve("log").toFile()))
-            .start();
+        builder.redirectError(Redirect.appendTo(folder.resolve("log").toFile())).start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     String line = out.readLine();
     assertThat(line).as("%s", Files.readString(folder.resolve("log"))).startsWith(READY);
@@ -42,8 +62,14 @@ final class CollectorProcess implements AutoCloseable {
 
   /** Runs another command on the folder's store; what it prints. */
   static String run(Path folder, String... arguments) throws IOException, InterruptedException {
+    return run(folder, Surroundings.plain(folder), arguments);
+  }
+
+  /** The same, the folder holding its log. */
+  static String run(Path folder, Surroundings surroundings, String... arguments)
+      throws IOException, InterruptedException {
     Process process =
-        command(folder, arguments)
+        command(surroundings, arguments)
             .redirectError(Redirect.appendTo(folder.resolve("log").toFile()))
             .start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -66,16 +92,21 @@ final class CollectorProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  private static ProcessBuilder command(Path folder, String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR.toString()));
+  /** The process's number. */
+  long number() {
+    return process.pid();
+  }
+
+  private static ProcessBuilder command(Surroundings surroundings, String... arguments) {
+    List<String> command = new ArrayList<>(surroundings.launcher());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            JAR.toString()));
     command.addAll(List.of(arguments));
-    command.addAll(List.of("--db", folder.resolve("reports.db").toString()));
+    command.addAll(List.of("--db", surroundings.db()));
     return new ProcessBuilder(command);
   }
 }

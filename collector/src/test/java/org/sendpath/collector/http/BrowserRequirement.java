@@ -6,13 +6,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
+import org.sendpath.collector.Requirement;
 
-/**
- * What to do where there is no browser: skip and say why in one line, or, with {@code
- * -Dlab.required=true}, fail.
- */
+/** Finds the browser. */
 final class BrowserRequirement {
   private BrowserRequirement() {}
 
@@ -35,14 +31,9 @@ final class BrowserRequirement {
   }
 
   private static void miss(String name) {
-    String line =
+    Requirement.miss(
         "the page is not tested in a browser: there is no "
             + name
-            + " (on Debian: apt install chromium chromium-driver)";
-    if (Boolean.getBoolean("lab.required")) {
-      Assertions.fail(line + " (and -Dlab.required=true says that it must run)");
-    }
-    System.out.println(line);
-    Assumptions.abort(line);
+            + " (on Debian: apt install chromium chromium-driver)");
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +51,19 @@ abstract class StoreContract extends StoreOnDatabase {
     StoredReport found = store.reader().find(report(1).id()).orElseThrow();
     assertThat(found.id()).isEqualTo(report(1).id());
     assertThat(found.body()).isEqualTo(body);
+  }
+
+  @Test
+  void write_clockSetBackByYears_storesAndCountsAsBefore() throws Exception {
+    write(report(1), report(2));
+    store.close();
+
+    Clock late = Clock.offset(Clock.systemUTC(), Duration.ofDays(-4000));
+    store = Stores.open(db, late);
+
+    assertThat(write(report(3), report(1))).containsExactly(Written.STORED, Written.ALREADY_THERE);
+    assertThat(store.counts().counts(ReportFilter.ALL, Scope.BOTH).reports()).isEqualTo(3);
+    assertThat(store.reader().reports(ReportFilter.ALL, 0, 10)).hasSize(3);
   }
 
   @Test
