@@ -26,8 +26,14 @@ public final class CaseRule {
    * known: reports of older agents follow the rule of today.
    */
   public static Optional<Outcome> familyOutcome(Report report, Family family) {
+    return familyOutcome(report, SUBMISSION_PORT, family);
+  }
+
+  private static Optional<Outcome> familyOutcome(Report report, int port, Family family) {
     List<Attempt> attempts =
-        report.attempts().stream().filter(attempt -> counts(attempt, family)).toList();
+        report.attempts().stream()
+            .filter(attempt -> counts(attempt, port) && attempt.family() == family)
+            .toList();
     boolean open = attempts.stream().anyMatch(attempt -> outcome(attempt) == Outcome.OPEN);
     if (open) {
       return Optional.of(Outcome.OPEN);
@@ -45,7 +51,7 @@ public final class CaseRule {
     return switch (report.server().route()) {
       case SSL -> Case.SSL;
       case SSH -> Case.SSH;
-      case DIRECT -> direct(report);
+      case DIRECT -> ofPort(report, SUBMISSION_PORT).orElse(Case.UNMEASURED);
     };
   }
 
@@ -62,7 +68,7 @@ public final class CaseRule {
   }
 
   /** The attempt's outcome under the rule of today. What was not sent stays so. */
-  static Outcome outcome(Attempt attempt) {
+  public static Outcome outcome(Attempt attempt) {
     Optional<Icmp> icmp = attempt.icmp();
     if (icmp.isEmpty() || attempt.outcome() == Outcome.UNSENT) {
       return attempt.outcome();
@@ -70,24 +76,27 @@ public final class CaseRule {
     return IcmpRule.outcome(attempt.family(), icmp.get().type(), icmp.get().code());
   }
 
-  private static Case direct(Report report) {
-    Optional<Outcome> ipv6 = familyOutcome(report, Family.IPV6);
-    Optional<Outcome> ipv4 = familyOutcome(report, Family.IPV4);
+  /**
+   * What the server's port answered, whatever the route: open if any family is; else IPv4's
+   * outcome, if IPv4 was attempted and left the host; else IPv6's. {@link Case#UNMEASURED} if
+   * nothing left the host; empty if the port was not attempted.
+   */
+  static Optional<Case> ofPort(Report report, int port) {
+    Optional<Outcome> ipv6 = familyOutcome(report, port, Family.IPV6);
+    Optional<Outcome> ipv4 = familyOutcome(report, port, Family.IPV4);
     boolean open = ipv6.equals(Optional.of(Outcome.OPEN)) || ipv4.equals(Optional.of(Outcome.OPEN));
     if (open) {
-      return Case.OPEN;
+      return Optional.of(Case.OPEN);
     }
     return ipv4.filter(outcome -> outcome != Outcome.UNSENT)
         .or(() -> ipv6)
-        .map(CaseRule::row)
-        .orElse(Case.UNMEASURED);
+        .or(() -> ipv4)
+        .map(CaseRule::row);
   }
 
-  private static boolean counts(Attempt attempt, Family family) {
-    return attempt.port() == SUBMISSION_PORT
-        && attempt.target() == Target.SERVER
-        && attempt.sample() == 0
-        && attempt.family() == family;
+  /** Whether the attempt tells of the server's port: sample 0 alone does. */
+  static boolean counts(Attempt attempt, int port) {
+    return attempt.port() == port && attempt.target() == Target.SERVER && attempt.sample() == 0;
   }
 
   /** The row of an outcome; what was not sent measured nothing. */

@@ -29,7 +29,7 @@ public enum Relation implements Word {
    *   <li>{@code outcome587}, {@code outcome465}, {@code outcome25}: what the port's connects met,
    *       as a case whatever the route; null where the port was not tried
    *   <li>{@code speaks587} and so on: whether any connection there was greeted with 220; null
-   *       where none opened
+   *       where none opened, or no session was held
    *   <li>{@code startTls587}, {@code startTls25}: a word of StartTls, or {@code absent}; null
    *       where EHLO was not answered
    *   <li>{@code auth587} and so on: the mechanisms announced before or after TLS, sorted, parted
@@ -78,8 +78,8 @@ public enum Relation implements Word {
    *   <li>{@code overall}: the report's case
    *   <li>{@code target}, {@code port}, {@code family}, {@code sample}, {@code evidence}, {@code
    *       elapsedMicros}: as the report has them
-   *   <li>{@code address}: 0 for the address that was tried first on this port over this family, 1
-   *       for the next
+   *   <li>{@code address}: 0 for the target's address that was tried first on this port over this
+   *       family, 1 for the next
    *   <li>{@code outcome}: a word of Outcome, by today's rules
    *   <li>{@code roundedMicros}: {@code elapsedMicros} by {@code LatencyHistogram.rounded}; {@code
    *       roundedGreetingMicros} the same
