@@ -1,0 +1,2 @@
+/** How sure a figure is, where {@code report-schema} does not say so already. Pure. */
+package org.sendpath.analysis.statistic;
