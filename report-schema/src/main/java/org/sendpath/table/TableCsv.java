@@ -27,14 +27,7 @@ public final class TableCsv {
   }
 
   private static String field(Cell cell) {
-    if (cell instanceof Cell.Text text) {
-      return quoted(text.value());
-    } else if (cell instanceof Cell.Whole whole) {
-      return Long.toString(whole.value());
-    } else if (cell instanceof Cell.Decimal decimal) {
-      return decimal.value().toPlainString();
-    }
-    return "";
+    return cell instanceof Cell.Text text ? quoted(text.value()) : cell.plain();
   }
 
   private static String quoted(String text) {
