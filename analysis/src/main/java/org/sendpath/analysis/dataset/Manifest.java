@@ -130,10 +130,15 @@ public record Manifest(
    */
   public static Manifest read(Path folder) throws DatasetException {
     Path file = folder.resolve(FILE);
+    Manifest manifest;
     try {
-      return MAPPER.readValue(Files.readAllBytes(file), Manifest.class);
-    } catch (IOException | JacksonException | NullPointerException e) {
+      manifest = MAPPER.readValue(Files.readAllBytes(file), Manifest.class);
+    } catch (IOException | JacksonException e) {
       throw new DatasetException(file + " cannot be read: " + e.getMessage(), e);
     }
+    if (manifest == null) {
+      throw new DatasetException(file + " cannot be read: it is null");
+    }
+    return manifest;
   }
 }
