@@ -20,6 +20,12 @@ import org.sendpath.rule.ReportFacts;
 
 /** Fills the tables from counts. Rows are complete and in a fixed order, zero counts too. */
 public final class Tables {
+  /** By case, port and family, each in its own order. */
+  public static final Comparator<LatencyKey> LATENCY_ORDER =
+      Comparator.comparing(LatencyKey::result)
+          .thenComparingInt(key -> ReportFacts.PORTS.indexOf(key.port()))
+          .thenComparing(LatencyKey::family);
+
   private static final long MICROS_PER_SECOND = 1_000_000;
 
   private Tables() {}
@@ -45,12 +51,12 @@ public final class Tables {
 
   /** Table 4.2: pairs by the kind of their server. */
   public static Table servers(Map<ServerKind, Long> pairs) {
-    return shares(TableShape.SERVERS, ServerKind.values(), pairs);
+    return new Table(TableShape.SERVERS, shares(List.of(), List.of(ServerKind.values()), pairs));
   }
 
   /** Table 4.3: pairs by case. */
   public static Table cases(Map<Case, Long> pairs) {
-    return shares(TableShape.CASES, Case.values(), pairs);
+    return new Table(TableShape.CASES, shares(List.of(), List.of(Case.values()), pairs));
   }
 
   /** Table 4.1: for each family of systems how long its TCP waited, one duration a report. */
@@ -64,12 +70,28 @@ public final class Tables {
 
   /** Latency by what a connect met, port and family; only rows that have attempts. */
   public static Table latency(Map<LatencyKey, LatencyHistogram> connects) {
+    return latency(TableShape.LATENCY, connects, key -> List.of());
+  }
+
+  /**
+   * Durations by case, port and family, in the columns of {@code latency}; only rows that have
+   * some.
+   *
+   * @param further what comes after those columns
+   */
+  public static Table latency(
+      Shape shape,
+      Map<LatencyKey, LatencyHistogram> durations,
+      Function<LatencyKey, List<Cell>> further) {
     return new Table(
-        TableShape.LATENCY,
-        connects.entrySet().stream()
+        shape,
+        durations.entrySet().stream()
             .filter(entry -> entry.getValue().total() > 0)
             .sorted(Map.Entry.comparingByKey(LATENCY_ORDER))
-            .map(entry -> latency(entry.getKey(), entry.getValue()))
+            .map(
+                entry ->
+                    joined(
+                        latency(entry.getKey(), entry.getValue()), further.apply(entry.getKey())))
             .toList());
   }
 
@@ -83,27 +105,33 @@ public final class Tables {
         text(String.join(" ", cases.sorted().map(Word::word).toList())));
   }
 
-  private static final Comparator<LatencyKey> LATENCY_ORDER =
-      Comparator.comparing(LatencyKey::result)
-          .thenComparingInt(key -> ReportFacts.PORTS.indexOf(key.port()))
-          .thenComparing(LatencyKey::family);
-
-  private static <E extends Enum<E> & Word> Table shares(
-      TableShape shape, E[] words, Map<E, Long> pairs) {
+  /**
+   * A row for each word: the word, its pairs, and which share they are of the pairs of all words.
+   *
+   * @param group what comes before these columns
+   * @param words in the order of the rows
+   * @param pairs of none but these words
+   */
+  public static <E extends Enum<E> & Word> List<List<Cell>> shares(
+      List<Cell> group, List<E> words, Map<E, Long> pairs) {
     long whole = pairs.values().stream().mapToLong(Long::longValue).sum();
     List<List<Cell>> rows = new ArrayList<>();
     for (E word : words) {
       long part = pairs.getOrDefault(word, 0L);
-      Optional<Share> share = whole == 0 ? Optional.empty() : Optional.of(Share.of(part, whole));
-      rows.add(
-          List.of(
-              Cell.word(word),
-              whole(part),
-              decimal(share, Share::value),
-              decimal(share, Share::low),
-              decimal(share, Share::high)));
+      rows.add(joined(joined(group, List.of(Cell.word(word), whole(part))), share(part, whole)));
     }
-    return new Table(shape, rows);
+    return rows;
+  }
+
+  /** A share and its bounds; absent if it is a share of nothing. */
+  public static List<Cell> share(long part, long whole) {
+    Optional<Share> share = whole == 0 ? Optional.empty() : Optional.of(Share.of(part, whole));
+    return List.of(
+        decimal(share, Share::value), decimal(share, Share::low), decimal(share, Share::high));
+  }
+
+  private static List<Cell> joined(List<Cell> first, List<Cell> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
   }
 
   private static List<Cell> timeout(OsFamily os, LatencyHistogram waits) {

@@ -67,6 +67,38 @@ class TablesTest {
   }
 
   @Test
+  void latency_withFurtherCells_addsThemToEachRow() {
+    LatencyKey key = new LatencyKey(Case.OPEN, 587, Family.IPV4);
+    Table latency =
+        Tables.latency(
+            TableShape.LATENCY,
+            Map.of(key, histogram(7)),
+            known -> known.equals(key) ? List.of() : List.of(new Cell.Whole(1)));
+    assertThat(latency).isEqualTo(Tables.latency(Map.of(key, histogram(7))));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Tables.latency(
+                    TableShape.LATENCY,
+                    Map.of(key, histogram(7)),
+                    known -> List.of(new Cell.Whole(1))));
+  }
+
+  @Test
+  void shares_ofAGroup_beginWithItAndAreOfItsPairs() {
+    List<List<Cell>> rows =
+        Tables.shares(
+            List.of(new Cell.Whole(587)),
+            List.of(Family.IPV4, Family.IPV6),
+            Map.of(Family.IPV6, 3L));
+    assertThat(rows)
+        .extracting(TableCsv::line)
+        .containsExactly(
+            "587,ipv4,0,0.000000,0.000000,0.561497\r\n",
+            "587,ipv6,3,1.000000,0.438503,1.000000\r\n");
+  }
+
+  @Test
   void shares_withoutPairs_areAbsentAndEveryRowIsThere() {
     Table servers = Tables.servers(Map.of());
     assertThat(servers.rows()).hasSize(ServerKind.values().length);
