@@ -2,12 +2,22 @@ package org.sendpath.analysis.engine;
 
 import java.util.List;
 import org.sendpath.analysis.facts.Column;
+import org.sendpath.analysis.facts.Relation;
 
 /**
  * Runs SQL that DuckDB and Spark both understand. Names that are not yet there, or are there
  * already, are replaced. Not safe for several threads.
  */
 public interface Engine extends AutoCloseable {
+  /**
+   * Defines {@code report} or {@code attempt} as what datasets hold together.
+   *
+   * @param datasets at least one; each a folder with files {@code report-*.parquet} and {@code
+   *     attempt-*.parquet}, whose report numbers begin at {@link DatasetNumbers#first}
+   * @throws EngineException naming the dataset that cannot be read
+   */
+  void read(Relation relation, List<String> datasets) throws EngineException;
+
   /**
    * Names a query; it runs each time that it is used.
    *
@@ -33,6 +43,7 @@ public interface Engine extends AutoCloseable {
   /**
    * Runs a query and gives its rows one by one: there may be more than memory holds.
    *
+   * @param rows does not use the engine
    * @throws EngineException if it fails
    */
   void query(String select, RowConsumer rows) throws EngineException;
