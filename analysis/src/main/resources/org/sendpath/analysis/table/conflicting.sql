@@ -1,0 +1,7 @@
+-- How many pairs have reports that disagree: overall, and over each family.
+SELECT
+  count(*) FILTER (WHERE conflicting),
+  count(*) FILTER (WHERE conflictingIpv6),
+  count(*) FILTER (WHERE conflictingIpv4)
+FROM pair
+WHERE conflicting OR conflictingIpv6 OR conflictingIpv4

@@ -1,0 +1,2 @@
+SELECT count(*), count(*) FILTER (WHERE NOT local)
+FROM selectedReport

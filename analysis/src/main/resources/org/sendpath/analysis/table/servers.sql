@@ -1,0 +1,4 @@
+SELECT kind, CAST(sum(pairs) AS BIGINT)
+FROM pairCount
+WHERE kind IS NOT NULL
+GROUP BY kind
