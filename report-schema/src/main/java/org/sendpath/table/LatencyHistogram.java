@@ -47,6 +47,22 @@ public final class LatencyHistogram {
     }
   }
 
+  /** Takes a duration in microseconds and how often it was counted. */
+  @FunctionalInterface
+  public interface CountConsumer {
+    /** Takes them. */
+    void take(long micros, long times);
+  }
+
+  /** Gives each duration that was counted, the shortest first. */
+  public void forEach(CountConsumer each) {
+    for (int bucket = 0; bucket < counts.length; bucket++) {
+      if (counts[bucket] != 0) {
+        each.take(micros(bucket), counts[bucket]);
+      }
+    }
+  }
+
   /** How many durations were counted. */
   public long total() {
     return total;

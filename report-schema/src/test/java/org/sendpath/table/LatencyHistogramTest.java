@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -47,6 +48,19 @@ class LatencyHistogramTest {
   @Provide
   Arbitrary<String> shares() {
     return Arbitraries.of("0.000001", "0.25", "0.5", "0.75", "0.9", "0.99", "1");
+  }
+
+  @Test
+  void forEach_durations_givesEachRoundedOneOnceInOrder() {
+    LatencyHistogram histogram = new LatencyHistogram();
+    histogram.add(20_123, 2);
+    histogram.add(7, 1);
+    histogram.add(20_099, 1);
+    histogram.add(500, 3);
+    histogram.add(500, -3);
+    List<String> seen = new ArrayList<>();
+    histogram.forEach((micros, times) -> seen.add(micros + " x " + times));
+    assertThat(seen).containsExactly("7 x 1", "20100 x 3");
   }
 
   @ParameterizedTest
