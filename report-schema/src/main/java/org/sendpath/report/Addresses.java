@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Addresses {
   private static final int IPV4_NUMBERS = 4;
   private static final int IPV4_NUMBER_MAX = 255;
+  private static final int IPV6_GROUPS = 8;
 
   private Addresses() {}
 
@@ -111,6 +112,54 @@ public final class Addresses {
       }
     }
     return text.indexOf(':') >= 0;
+  }
+
+  /**
+   * Whether {@code text} is beyond doubt an IPv6 address in its canonical text. False where it is
+   * not, and for some that are: {@link #parse} and {@link #text} know. By hand: every address of
+   * every report comes through here.
+   */
+  static boolean isPlainCanonicalIpv6(String text) {
+    int length = text.length();
+    int groups = 0;
+    boolean shortened = false;
+    // A zero that stands beside one, or beside the two colons, belongs into what they leave out.
+    boolean besideZero = false;
+    int at = 0;
+    while (at < length) {
+      int from = at;
+      while (at < length && isLowerCaseHexadecimal(text.charAt(at))) {
+        at++;
+      }
+      boolean zero = at - from == 1 && text.charAt(from) == '0';
+      boolean leadingZero = at > from && text.charAt(from) == '0' && !zero;
+      if (at == from || at - from > 4 || leadingZero || (zero && besideZero)) {
+        return false;
+      }
+      besideZero = zero;
+      groups++;
+      if (at == length) {
+        break;
+      }
+      at++;
+      if (text.charAt(at - 1) != ':' || at == length) {
+        return false;
+      }
+      if (text.charAt(at) == ':') {
+        if (shortened || besideZero) {
+          return false;
+        }
+        shortened = true;
+        besideZero = true;
+        at++;
+      }
+    }
+    // RFC 5952 §4.2.2: one group of zeros alone is not shortened.
+    return shortened ? groups <= IPV6_GROUPS - 2 : groups == IPV6_GROUPS;
+  }
+
+  private static boolean isLowerCaseHexadecimal(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   private static int[] groups(byte[] bytes) {

@@ -9,6 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 
 /**
  * Typed reading of a report's values. Each method reads the value at which the parser stands, and
@@ -23,6 +24,9 @@ final class JsonReader {
   private static final String UUID_EXPECTED = "must be a UUID of version 7 in lower case";
 
   private final JsonParser parser;
+
+  /** For each object around the place where the parser stands, by depth. */
+  private final FieldNames[] namesByDepth = new FieldNames[ReportCodec.MAX_DEPTH + 1];
 
   JsonReader(JsonParser parser) {
     this.parser = parser;
@@ -44,12 +48,22 @@ final class JsonReader {
 
   void beginObject() throws InvalidReportException {
     expect(JsonToken.START_OBJECT, "an object");
+    FieldNames names = names();
+    if (names == null) {
+      namesByDepth[depth()] = new FieldNames();
+    } else {
+      names.clear();
+    }
   }
 
   /** Goes to the value of the next field, and gives its name; null at the object's end. */
   String nextField() {
+    FieldNames names = names();
     String name = parser.nextName();
     if (name != null) {
+      if (!names.add(name)) {
+        throw new StreamReadException(parser, "Duplicate Object property \"" + name + "\"");
+      }
       parser.nextToken();
     }
     return name;
@@ -160,6 +174,14 @@ final class JsonReader {
     String place = "line " + location.getLineNr() + ", column " + location.getColumnNr();
     return new InvalidReportException(
         pointer(), kind + ", at " + place + ": " + e.getOriginalMessage(), e);
+  }
+
+  private int depth() {
+    return parser.streamReadContext().getNestingDepth();
+  }
+
+  private FieldNames names() {
+    return namesByDepth[depth()];
   }
 
   private String pointer() {

@@ -17,6 +17,9 @@ final class JsonText {
   /** Whether every surrogate has its partner: {@code "\ud800"} alone is no Unicode text. */
   static boolean isWellFormed(String text) {
     int at = 0;
+    while (at < text.length() && !Character.isSurrogate(text.charAt(at))) {
+      at++;
+    }
     while (at < text.length()) {
       int codePoint = text.codePointAt(at);
       if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {

@@ -3,7 +3,6 @@ package org.sendpath.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * One run of the agent, format {@code sendpath-report/1}. Nothing derived (case, pair) is in it:
@@ -37,8 +36,7 @@ public record Report(
 
   private static final int ID_VERSION = 7;
   private static final int ID_VARIANT = 2;
-  private static final Pattern EXPERIMENT = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-  private static final Pattern VOLUNTEER = Pattern.compile("v1-[a-z2-7]{16,64}");
+  private static final String VOLUNTEER_PREFIX = "v1-";
 
   public Report {
     Check.present("id", id);
@@ -46,18 +44,18 @@ public record Report(
         id.version() != ID_VERSION || id.variant() != ID_VARIANT,
         "id",
         "must be a UUID of version 7 (RFC 9562)");
-    Check.matches(
+    Check.present("experiment", experiment);
+    Check.refuseIf(
+        !isExperiment(experiment),
         "experiment",
-        experiment,
-        EXPERIMENT,
         "must be 1 to 64 lower case letters, digits and hyphens, no hyphen first");
     Check.time("measuredAt", measuredAt);
     Check.micros("elapsedMicros", elapsedMicros);
     Check.present("agent", agent);
-    Check.matches(
+    Check.present("volunteer", volunteer);
+    Check.refuseIf(
+        !isVolunteer(volunteer),
         "volunteer",
-        volunteer,
-        VOLUNTEER,
         "must be v1- and 16 to 64 characters of base 32 (a-z, 2-7)");
     Check.present("server", server);
     Check.present("vantage", vantage);
@@ -68,5 +66,21 @@ public record Report(
     attempts = List.copyOf(attempts);
     Check.size("attempts", attempts, MAX_ATTEMPTS);
     Check.present("unknown", unknown);
+  }
+
+  private static boolean isExperiment(String text) {
+    return !text.startsWith("-")
+        && Check.consistsOf(
+            text, 0, 1, 64, c -> Check.isLowerCaseLetter(c) || Check.isDigit(c) || c == '-');
+  }
+
+  private static boolean isVolunteer(String text) {
+    return text.startsWith(VOLUNTEER_PREFIX)
+        && Check.consistsOf(
+            text,
+            VOLUNTEER_PREFIX.length(),
+            16,
+            64,
+            c -> Check.isLowerCaseLetter(c) || (c >= '2' && c <= '7'));
   }
 }

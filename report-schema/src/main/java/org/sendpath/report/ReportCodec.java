@@ -12,7 +12,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
@@ -33,7 +32,7 @@ public final class ReportCodec {
   /** The longest report that is read unless a limit is given, in bytes. */
   public static final int DEFAULT_MAX_BYTES = 1 << 20;
 
-  private static final int MAX_DEPTH = 16;
+  static final int MAX_DEPTH = 16;
   private static final int MAX_NAME_CHARACTERS = 256;
   private static final int MAX_STRING_CHARACTERS = 1 << 16;
   private static final int MAX_NUMBER_CHARACTERS = 64;
@@ -64,7 +63,6 @@ public final class ReportCodec {
       JsonFactory.builder()
           // UTF-8 is what the format says; nothing else is guessed at.
           .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()

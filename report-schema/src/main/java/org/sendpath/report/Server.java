@@ -10,7 +10,7 @@ public record Server(String name, ServerKind kind, Route route, UnknownFields un
   public Server {
     Check.present("name", name);
     Check.refuseIf(
-        !ServerName.canonical(name).equals(name),
+        !ServerName.isCanonical(name),
         "name",
         "must be in its canonical form: lower case, A-labels, no trailing dot, no brackets");
     Check.present("kind", kind);

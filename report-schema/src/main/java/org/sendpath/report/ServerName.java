@@ -88,6 +88,41 @@ public final class ServerName {
     return hostName(text);
   }
 
+  /** Whether {@code name} is the canonical form of itself, and so names a server. */
+  static boolean isCanonical(String name) {
+    return isPlainHostName(name) || canonical(name).equals(name);
+  }
+
+  /**
+   * Whether {@code text} is beyond doubt a host name in canonical form: as most are, in ASCII and
+   * with a letter at the beginning of the last label. By hand: each report has one.
+   */
+  private static boolean isPlainHostName(String text) {
+    int length = text.length();
+    if (length > MAX_CHARACTERS) {
+      return false;
+    }
+    int from = 0;
+    for (int at = 0; at <= length; at++) {
+      char c = at == length ? '.' : text.charAt(at);
+      if (c == '.') {
+        int characters = at - from;
+        if (characters < 1
+            || characters > MAX_LABEL_CHARACTERS
+            || text.charAt(from) == '-'
+            || text.charAt(at - 1) == '-') {
+          return false;
+        }
+        if (at < length) {
+          from = at + 1;
+        }
+      } else if (!Check.isLowerCaseLetter(c) && !Check.isDigit(c) && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return from < length && text.charAt(from) >= 'a' && text.charAt(from) <= 'z';
+  }
+
   private static String hostName(String text) {
     String relative = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     StringBuilder name = new StringBuilder();

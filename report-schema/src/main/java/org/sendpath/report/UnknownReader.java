@@ -74,6 +74,7 @@ final class UnknownReader {
 
   private ObjectNode object() throws InvalidReportException {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
+    in.beginObject();
     for (String name = in.nextField(); name != null; name = in.nextField()) {
       object.set(in.wellFormed(name), value());
     }

@@ -2,6 +2,11 @@ package org.sendpath.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +54,32 @@ class AddressesTest {
       })
   void parse_whatIsNoLiteral_isEmpty(String text) {
     assertThat(Addresses.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2001:db8::1", "2001:db8:0:1:1:1:1:1", "1::", "fe80::1:0:2"})
+  void isPlainCanonicalIpv6_usualAddresses_isTrue(String text) {
+    assertThat(Addresses.isPlainCanonicalIpv6(text)).isTrue();
+  }
+
+  /** Texts of which each small change is another address, or the same one spelt otherwise. */
+  @Property(tries = 20_000)
+  void isPlainCanonicalIpv6_anyText_isTrueOfCanonicalTextsAlone(@ForAll("nearly") String text) {
+    if (Addresses.isPlainCanonicalIpv6(text)) {
+      assertThat(Addresses.parse(text)).isPresent();
+      assertThat(Addresses.parse(text).map(Addresses::text)).contains(text);
+      assertThat(Addresses.parse(text).map(Addresses::family)).contains(Family.IPV6);
+    }
+  }
+
+  @Provide
+  Arbitrary<String> nearly() {
+    return Arbitraries.of(
+            "0", "0", "1", "00", "0a", "ffff", "12345", "G", "A", "", "c0a8", "1.2.3.4")
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(10)
+        .map(groups -> String.join(":", groups));
   }
 
   @Test

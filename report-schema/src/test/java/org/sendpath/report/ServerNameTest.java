@@ -8,8 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -139,5 +142,52 @@ class ServerNameTest {
     } catch (InvalidServerNameException e) {
       assertThat(e.problem()).isNotNull();
     }
+  }
+
+  @Property(tries = 20_000)
+  void isCanonical_nearlyAnyName_isWhatCanonicalSays(@ForAll("nearly") String typed) {
+    boolean itself;
+    try {
+      itself = ServerName.canonical(typed).equals(typed);
+    } catch (InvalidServerNameException e) {
+      itself = false;
+    }
+    boolean told;
+    try {
+      told = ServerName.isCanonical(typed);
+    } catch (InvalidServerNameException e) {
+      told = false;
+    }
+    assertThat(told).isEqualTo(itself);
+  }
+
+  @Provide
+  Arbitrary<String> nearly() {
+    return Arbitraries.of(
+            "a",
+            "mail",
+            "-",
+            "_",
+            "0",
+            "7",
+            "0x",
+            "0x1f",
+            "x0",
+            "A",
+            "\u00fc",
+            "xn--tda",
+            ".",
+            "..",
+            "jp",
+            ":",
+            "1.2.3.4",
+            "[",
+            " ",
+            "a".repeat(63),
+            "b".repeat(60))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(9)
+        .map(parts -> String.join("", parts));
   }
 }
