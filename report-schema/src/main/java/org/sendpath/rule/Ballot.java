@@ -57,6 +57,9 @@ public record Ballot(Map<Case, Tally> tallies) {
 
   /** This ballot and one report's vote. */
   public Ballot with(Case vote, Instant measuredAt, UUID id) {
+    if (tallies.isEmpty()) {
+      return new Ballot(Map.of(vote, new Tally(1, measuredAt, id)));
+    }
     Map<Case, Tally> more = new EnumMap<>(Case.class);
     more.putAll(tallies);
     more.merge(vote, new Tally(1, measuredAt, id), Tally::with);
@@ -70,15 +73,19 @@ public record Ballot(Map<Case, Tally> tallies) {
 
   /** The pair's case; {@link Case#UNMEASURED} if no report measured one. */
   public Case winner() {
-    return tallies.entrySet().stream()
-        .filter(entry -> entry.getKey() != Case.UNMEASURED)
-        .max(Map.Entry.comparingByValue(STRONGER))
-        .map(Map.Entry::getKey)
-        .orElse(Case.UNMEASURED);
+    Case winner = Case.UNMEASURED;
+    for (Map.Entry<Case, Tally> tally : tallies.entrySet()) {
+      boolean stronger =
+          winner == Case.UNMEASURED || STRONGER.compare(tally.getValue(), tallies.get(winner)) > 0;
+      if (tally.getKey() != Case.UNMEASURED && stronger) {
+        winner = tally.getKey();
+      }
+    }
+    return winner;
   }
 
   /** Whether two reports measured different cases. */
   public boolean isConflicting() {
-    return tallies.keySet().stream().filter(vote -> vote != Case.UNMEASURED).count() > 1;
+    return tallies.size() - (tallies.containsKey(Case.UNMEASURED) ? 1 : 0) > 1;
   }
 }

@@ -1,7 +1,5 @@
 package org.sendpath.rule;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.sendpath.report.Attempt;
 import org.sendpath.report.Family;
@@ -30,17 +28,18 @@ public final class CaseRule {
   }
 
   private static Optional<Outcome> familyOutcome(Report report, int port, Family family) {
-    List<Attempt> attempts =
-        report.attempts().stream()
-            .filter(attempt -> counts(attempt, port) && attempt.family() == family)
-            .toList();
-    boolean open = attempts.stream().anyMatch(attempt -> outcome(attempt) == Outcome.OPEN);
-    if (open) {
-      return Optional.of(Outcome.OPEN);
+    Attempt first = null;
+    for (Attempt attempt : report.attempts()) {
+      if (attempt.family() == family && counts(attempt, port)) {
+        if (outcome(attempt) == Outcome.OPEN) {
+          return Optional.of(Outcome.OPEN);
+        }
+        if (first == null || attempt.startMicros() < first.startMicros()) {
+          first = attempt;
+        }
+      }
     }
-    return attempts.stream()
-        .min(Comparator.comparingLong(Attempt::startMicros))
-        .map(CaseRule::outcome);
+    return Optional.ofNullable(first).map(CaseRule::outcome);
   }
 
   /**

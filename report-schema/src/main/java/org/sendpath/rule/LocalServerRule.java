@@ -2,11 +2,13 @@ package org.sendpath.rule;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.sendpath.report.Addresses;
+import org.sendpath.report.Attempt;
 import org.sendpath.report.Report;
+import org.sendpath.report.Resolution;
 import org.sendpath.report.ServerKind;
 import org.sendpath.report.Target;
 
@@ -40,21 +42,31 @@ public final class LocalServerRule {
   }
 
   private static boolean isLocalByAddress(Report report) {
-    List<String> addresses = addresses(report).toList();
-    return !addresses.isEmpty() && addresses.stream().allMatch(LocalServerRule::isLocalAddress);
+    Set<String> addresses = addresses(report);
+    for (String address : addresses) {
+      if (!isLocalAddress(address)) {
+        return false;
+      }
+    }
+    return !addresses.isEmpty();
   }
 
-  private static Stream<String> addresses(Report report) {
-    Stream<String> named = Stream.of(report.server().name()).filter(LocalServerRule::isLiteral);
-    Stream<String> resolved =
-        report.resolutions().stream()
-            .filter(resolution -> resolution.target() == Target.SERVER)
-            .flatMap(resolution -> resolution.addresses().stream());
-    Stream<String> attempted =
-        report.attempts().stream()
-            .filter(attempt -> attempt.target() == Target.SERVER)
-            .map(attempt -> attempt.address());
-    return Stream.concat(named, Stream.concat(resolved, attempted));
+  private static Set<String> addresses(Report report) {
+    Set<String> addresses = new LinkedHashSet<>();
+    if (isLiteral(report.server().name())) {
+      addresses.add(report.server().name());
+    }
+    for (Resolution resolution : report.resolutions()) {
+      if (resolution.target() == Target.SERVER) {
+        addresses.addAll(resolution.addresses());
+      }
+    }
+    for (Attempt attempt : report.attempts()) {
+      if (attempt.target() == Target.SERVER) {
+        addresses.add(attempt.address());
+      }
+    }
+    return addresses;
   }
 
   private static boolean isLiteral(String name) {

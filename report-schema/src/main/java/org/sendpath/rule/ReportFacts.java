@@ -1,9 +1,9 @@
 package org.sendpath.rule;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.sendpath.report.Attempt;
@@ -87,27 +87,29 @@ public record ReportFacts(
   }
 
   private static List<Connect> connects(Report report) {
-    return report.attempts().stream()
-        .filter(attempt -> attempt.target() == Target.SERVER && PORTS.contains(attempt.port()))
-        .map(ReportFacts::connect)
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  private static Optional<Connect> connect(Attempt attempt) {
-    Case result = CaseRule.row(CaseRule.outcome(attempt));
-    return result == Case.UNMEASURED
-        ? Optional.empty()
-        : Optional.of(
-            new Connect(result, attempt.port(), attempt.family(), attempt.elapsedMicros()));
+    List<Connect> connects = new ArrayList<>();
+    for (Attempt attempt : report.attempts()) {
+      if (attempt.target() == Target.SERVER && PORTS.contains(attempt.port())) {
+        Case result = CaseRule.row(CaseRule.outcome(attempt));
+        if (result != Case.UNMEASURED) {
+          connects.add(
+              new Connect(result, attempt.port(), attempt.family(), attempt.elapsedMicros()));
+        }
+      }
+    }
+    return connects;
   }
 
   /** The longest: an attempt that lost its route on the way gives up sooner than TCP would. */
   private static OptionalLong osTimeoutMicros(Report report) {
-    return report.attempts().stream()
-        .filter(
-            attempt -> attempt.outcome() == Outcome.TIMEOUT && attempt.evidence() != Evidence.TIMER)
-        .mapToLong(Attempt::elapsedMicros)
-        .max();
+    OptionalLong longest = OptionalLong.empty();
+    for (Attempt attempt : report.attempts()) {
+      if (attempt.outcome() == Outcome.TIMEOUT
+          && attempt.evidence() != Evidence.TIMER
+          && attempt.elapsedMicros() >= longest.orElse(0)) {
+        longest = OptionalLong.of(attempt.elapsedMicros());
+      }
+    }
+    return longest;
   }
 }
