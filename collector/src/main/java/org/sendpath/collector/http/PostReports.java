@@ -92,7 +92,7 @@ final class PostReports implements HttpService {
     if (!reports.many() && !reports.packed() && body.length <= MAX_EVENT_LOOP_BYTES) {
       Optional<Submission> sound = judge.plainlySound(body);
       if (sound.isPresent()) {
-        return store(sound.get());
+        return store(sound.get(), ctx);
       }
     }
     return CompletableFuture.completedFuture(body)
@@ -112,7 +112,7 @@ final class PostReports implements HttpService {
       }
       Judgement judgement = judge.judge(unpacked, reports.experimentTokenHash());
       if (judgement instanceof Judgement.Sound sound) {
-        return store(sound.submission());
+        return store(sound.submission(), ctx);
       }
       return Verdicts.refusal(judgement, OptionalLong.empty())
           .<CompletableFuture<HttpResponse>>map(
@@ -123,12 +123,14 @@ final class PostReports implements HttpService {
     }
   }
 
-  private CompletableFuture<HttpResponse> store(Submission submission) {
+  private CompletableFuture<HttpResponse> store(Submission submission, ServiceRequestContext ctx) {
     UUID id = submission.facts().id();
     CompletableFuture<List<Written>> written =
         ingest.submit(List.of(submission)).orElseThrow(() -> new Refusal(Problems.busy()));
     String token = tokens.of(id);
-    return written.thenApply(one -> answer(id, token, one.get(0)));
+    // Not on the writer's thread, which has more to write.
+    return written.thenApplyAsync(
+        one -> answer(id, token, one.get(0)), ctx.eventLoop().withoutContext());
   }
 
   private HttpResponse answer(UUID id, String token, Written written) {
