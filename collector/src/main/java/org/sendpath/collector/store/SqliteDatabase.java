@@ -21,7 +21,14 @@ final class SqliteDatabase implements Database {
   private static final int BUSY_MILLIS = 10_000;
   private static final int WRITER_CACHE_KIBIBYTES = 65_536;
   private static final int READER_CACHE_KIBIBYTES = 8_192;
-  private static final long MAPPED_BYTES = 1L << 30;
+
+  /**
+   * Readers look at the file where the system has it. Not the writer: it copies each page that it
+   * changes anyway, and each page that comes anew would cost it a page fault.
+   */
+  private static final long READER_MAPPED_BYTES = 1L << 30;
+
+  private static final long WRITER_MAPPED_BYTES = 0;
 
   /** In pages. Large enough that a page which many transactions change is moved once for many. */
   private static final int CHECKPOINT_PAGES = 8_000;
@@ -66,7 +73,7 @@ final class SqliteDatabase implements Database {
 
   @Override
   public DataSource unpooled() {
-    return source(READER_CACHE_KIBIBYTES);
+    return source(READER_CACHE_KIBIBYTES, READER_MAPPED_BYTES);
   }
 
   @Override
@@ -77,14 +84,14 @@ final class SqliteDatabase implements Database {
   @Override
   public Connection openWriting() throws SQLException, StoreException {
     lock.take();
-    Connection connection = source(WRITER_CACHE_KIBIBYTES).getConnection();
+    Connection connection = source(WRITER_CACHE_KIBIBYTES, WRITER_MAPPED_BYTES).getConnection();
     connection.setAutoCommit(false);
     return connection;
   }
 
   @Override
   public Lookup lookup(Connection connection, Lookup.Question question) throws SQLException {
-    return new OneByOneLookup(connection, question);
+    return new ValuesLookup(connection, question);
   }
 
   @Override
@@ -135,7 +142,7 @@ final class SqliteDatabase implements Database {
     lock.close();
   }
 
-  private DataSource source(int cacheKibibytes) {
+  private DataSource source(int cacheKibibytes, long mappedBytes) {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -143,7 +150,7 @@ final class SqliteDatabase implements Database {
     config.enforceForeignKeys(true);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     config.setCacheSize(-cacheKibibytes);
-    config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES));
+    config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(mappedBytes));
     config.setWalAutocheckpoint(CHECKPOINT_PAGES);
     config.setJournalSizeLimit(LOG_BYTES);
     config.setGetGeneratedKeys(false);
