@@ -47,15 +47,9 @@ final class CellTable {
                 + " AND part = ?");
   }
 
-  /** Adds a transaction's change to the cells. */
-  void add(CubeChange change) throws SQLException {
-    Map<CubeLevel.CellKey, CellCounts> rest = new HashMap<>();
-    change.forEach(
-        (key, counts) -> {
-          if (!counts.isEmpty()) {
-            rest.put(key, counts);
-          }
-        });
+  /** Adds to the cells. */
+  void add(Map<CubeLevel.CellKey, CellCounts> change) throws SQLException {
+    Map<CubeLevel.CellKey, CellCounts> rest = new HashMap<>(change);
     for (int part = 0; !rest.isEmpty(); part++) {
       addToParts(part, rest);
     }

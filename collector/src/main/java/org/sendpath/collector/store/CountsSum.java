@@ -18,9 +18,8 @@ final class CountsSum {
   // By series and bucket, as far as each was seen.
   private final long[][] sums = new long[Measure.SERIES][];
 
-  /** Adds what a cell's part holds. */
-  void add(byte[] counts) {
-    CellCounts.of(counts).forEach(this::add);
+  void add(CellCounts counts) {
+    counts.forEach(this::add);
   }
 
   private void add(int measure, long count) {

@@ -29,17 +29,16 @@ enum CubeLevel {
     this.bySegment = bySegment;
   }
 
-  /**
-   * The cell of a report or pair at this level.
-   *
-   * @param day in UTC, counted from 1970-01-01
-   */
-  CellKey cell(String experiment, long day, Segment segment) {
+  /** The cell at this level of what is counted at a place. */
+  CellKey cell(CubeChange.Place place) {
     return new CellKey(
-        this, byExperiment ? experiment : "", byDay ? day : 0, bySegment ? segment.number() : 0);
+        this,
+        byExperiment ? place.experiment() : "",
+        byDay ? place.day() : 0,
+        bySegment ? place.segment() : 0);
   }
 
-  /** The day of a moment, as {@link #cell} wants it. */
+  /** The day of a moment, as {@link CubeChange.Place} has it. */
   static long day(Instant moment) {
     return Math.floorDiv(moment.getEpochSecond(), SECONDS_PER_DAY);
   }

@@ -1,8 +1,6 @@
 package org.sendpath.collector.store;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.sendpath.rule.Ballot;
 import org.sendpath.rule.Case;
@@ -17,6 +15,8 @@ import org.sendpath.rule.ReportFacts;
  */
 record PairState(
     long sequence, long last, PairKey key, Segment segment, Ballot both, Ballot ipv6, Ballot ipv4) {
+  private static final Scope[] SCOPES = Scope.values();
+
   /** One report of a pair: what of it the pair needs. */
   record Vote(UUID id, Instant measuredAt, Segment segment, Case both, Case ipv6, Case ipv4) {
     static Vote of(ReportFacts facts) {
@@ -63,29 +63,16 @@ record PairState(
     };
   }
 
-  /** Its case and whether it conflicts, in each scope: two pairs that stand alike count alike. */
-  List<Standing> standing() {
-    return Arrays.stream(Scope.values())
-        .map(this::ballot)
-        .map(ballot -> new Standing(ballot.winner(), ballot.isConflicting()))
-        .toList();
-  }
-
-  /** How a ballot has ended. */
-  record Standing(Case winner, boolean conflicting) {}
-
-  /** What the pair adds to the cells. */
-  CellCounts counts() {
-    CellCounts.Sum sum = new CellCounts.Sum();
-    sum.add(Measure.pairs(segment.kind()), 1);
-    for (Scope scope : Scope.values()) {
+  /** Counts the pair in {@code sum}, or with {@code times} -1 takes it back. */
+  void count(CellCounts.Sum sum, int times) {
+    sum.add(Measure.pairs(segment.kind()), times);
+    for (Scope scope : SCOPES) {
       Ballot ballot = ballot(scope);
-      sum.add(Measure.pairs(scope, ballot.winner()), 1);
+      sum.add(Measure.pairs(scope, ballot.winner()), times);
       if (ballot.isConflicting()) {
-        sum.add(Measure.conflicting(scope), 1);
+        sum.add(Measure.conflicting(scope), times);
       }
     }
-    return sum.total();
   }
 
   private static Ballot.Tally latest(Ballot votes) {

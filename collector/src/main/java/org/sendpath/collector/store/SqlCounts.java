@@ -4,12 +4,36 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 
-/** Adds up the cells that a question is about. One statement: all of one moment. */
+/**
+ * Adds up the cells that a question is about, and what is not in them yet. One statement: all of
+ * one moment.
+ */
 final class SqlCounts implements CountReader {
   private static final LocalDate FIRST_DAY = LocalDate.of(-1, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(10_000, 1, 1);
 
+  private static final int CELL = 0;
+  private static final int CHANGE = 1;
+
   private final Reading reading;
+
+  /** A row. */
+  @SuppressWarnings("ArrayRecordComponent") // Read once; compared nowhere.
+  private record Part(boolean change, byte[] bytes) {
+    void addTo(CountsSum sum, Places places) {
+      if (change) {
+        CubeChange.of(bytes)
+            .forEach(
+                (place, counts) -> {
+                  if (places.admit(place)) {
+                    sum.add(counts);
+                  }
+                });
+      } else {
+        sum.add(CellCounts.of(bytes));
+      }
+    }
+  }
 
   SqlCounts(Reading reading) {
     this.reading = reading;
@@ -21,8 +45,11 @@ final class SqlCounts implements CountReader {
         "read the counts",
         handle -> {
           CountsSum sum = new CountsSum();
+          Places places = new Places(filter);
           Query query = handle.createQuery(sql(filter));
-          bind(query, filter).mapTo(byte[].class).forEach(sum::add);
+          bind(query, filter)
+              .map((row, context) -> new Part(row.getInt(1) == CHANGE, row.getBytes(2)))
+              .forEach(part -> part.addTo(sum, places));
           return sum.counts(scope);
         });
   }
@@ -36,7 +63,11 @@ final class SqlCounts implements CountReader {
 
   private static String sql(ReportFilter filter) {
     StringBuilder sql =
-        new StringBuilder("SELECT counts FROM cell WHERE level = ")
+        new StringBuilder("SELECT ")
+            .append(CHANGE)
+            .append(", changes FROM cell_change UNION ALL SELECT ")
+            .append(CELL)
+            .append(", counts FROM cell WHERE level = ")
             .append(CubeLevel.of(filter).number());
     if (filter.experiment().isPresent()) {
       sql.append(" AND experiment = :experiment");

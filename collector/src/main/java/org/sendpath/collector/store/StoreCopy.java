@@ -13,7 +13,15 @@ import java.util.List;
 final class StoreCopy {
   private static final List<String> TABLES =
       List.of(
-          "state", "heartbeat", "experiment", "researcher_token", "report", "body", "pair", "cell");
+          "state",
+          "heartbeat",
+          "experiment",
+          "researcher_token",
+          "report",
+          "body",
+          "pair",
+          "cell",
+          "cell_change");
 
   /** Rows held in memory at a time. */
   private static final int ROWS = 500;

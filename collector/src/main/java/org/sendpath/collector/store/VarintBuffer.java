@@ -1,5 +1,6 @@
 package org.sendpath.collector.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Whole numbers as bytes, seven bits in each, the lowest first; signed ones zigzag. */
@@ -39,6 +40,32 @@ final class VarintBuffer {
     }
   }
 
+  /** ASCII text. */
+  void writeText(String text) {
+    writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  void writeBytes(byte[] block) {
+    write(block.length);
+    room(block.length);
+    System.arraycopy(block, 0, bytes, at, block.length);
+    at += block.length;
+  }
+
+  String readText() {
+    return new String(readBytes(), StandardCharsets.US_ASCII);
+  }
+
+  byte[] readBytes() {
+    long length = read();
+    if (length < 0 || length > bytes.length - at) {
+      throw cutOff();
+    }
+    byte[] block = Arrays.copyOfRange(bytes, at, at + (int) length);
+    at += block.length;
+    return block;
+  }
+
   long read() {
     long value = 0;
     for (int shift = 0; shift < Long.SIZE; shift += 7) {
@@ -75,9 +102,13 @@ final class VarintBuffer {
 
   private byte next() {
     if (at == bytes.length) {
-      throw new IllegalStateException("a value in the store is cut off after " + at + " bytes");
+      throw cutOff();
     }
     return bytes[at++];
+  }
+
+  private IllegalStateException cutOff() {
+    return new IllegalStateException("a value in the store is cut off after " + at + " bytes");
   }
 
   private void room(int needed) {

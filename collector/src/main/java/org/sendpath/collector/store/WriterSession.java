@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sendpath.rule.ReportFacts;
 import org.slf4j.Logger;
@@ -26,7 +25,7 @@ final class WriterSession {
   private final Connection connection;
   private final ReportTable reports;
   private final PairTable pairs;
-  private final CellTable cells;
+  private final CellChanges cells;
   private final PreparedStatement begin;
   private final PreparedStatement end;
   private long lastSequence;
@@ -35,7 +34,7 @@ final class WriterSession {
     this.connection = connection;
     reports = new ReportTable(database, connection);
     pairs = new PairTable(database, connection);
-    cells = new CellTable(database, connection);
+    cells = new CellChanges(database, connection);
     begin = connection.prepareStatement("UPDATE state SET revision = revision + 1 WHERE one = 1");
     end = connection.prepareStatement("UPDATE state SET last_sequence = ? WHERE one = 1");
     try (Statement question = connection.createStatement();
@@ -64,7 +63,7 @@ final class WriterSession {
     return pairs;
   }
 
-  CellTable cells() {
+  CellChanges cells() {
     return cells;
   }
 
@@ -123,12 +122,8 @@ final class WriterSession {
 
   /** A pair's counts move from what it was to what it is. */
   static void change(CubeChange change, Optional<PairState> from, Optional<PairState> to) {
-    Function<PairState, List<Object>> counted =
-        pair -> List.of(CubeLevel.day(pair.latestAt()), pair.segment(), pair.standing());
-    if (!from.map(counted).equals(to.map(counted))) {
-      from.ifPresent(pair -> change.addPair(pair, -1));
-      to.ifPresent(pair -> change.addPair(pair, 1));
-    }
+    from.ifPresent(pair -> change.addPair(pair, -1));
+    to.ifPresent(pair -> change.addPair(pair, 1));
   }
 
   /**

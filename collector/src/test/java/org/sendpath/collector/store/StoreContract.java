@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -265,17 +266,53 @@ abstract class StoreContract extends StoreOnDatabase {
   @Test
   void write_thatFailsHalfWay_keepsNothingAndRecovers() throws SQLException, StoreException {
     write(report(1));
-    execute("ALTER TABLE cell RENAME TO away");
+    execute("ALTER TABLE cell_change RENAME TO away");
 
     assertThatThrownBy(() -> write(report(2), report(3).by(1)))
         .isInstanceOf(StoreException.class)
         .hasMessageStartingWith("cannot store reports");
 
-    execute("ALTER TABLE away RENAME TO cell");
+    execute("ALTER TABLE away RENAME TO cell_change");
     assertThat(store.reader().find(report(2).id())).isEmpty();
     assertThat(pairs()).hasSize(1);
     assertThat(write(report(2), report(3).by(1))).containsOnly(Written.STORED);
     assertThat(store.counts().counts(ReportFilter.ALL, Scope.BOTH).reports()).isEqualTo(3);
     assertThat(store.counts().counts(ReportFilter.ALL, Scope.BOTH).pairs()).isEqualTo(2);
+  }
+
+  @Test
+  void counts_manyTransactionsAndAReopening_areOfAllReports() throws StoreException {
+    StoreOracle oracle = new StoreOracle();
+    // More than wait for the cells at a time, and the last of them waiting still.
+    for (int number = 1; number <= 600; number++) {
+      if (number == 400) {
+        store.close();
+        store = Stores.openForWriting(db);
+      }
+      TestReport report = report(number).by(number % 3).took(number);
+      write(report);
+      oracle.add(report.submission().facts());
+    }
+    store.writer().withdraw(report(5).id());
+    oracle.remove(report(5).id());
+
+    LocalDate day =
+        LocalDate.ofInstant(report(1).submission().facts().measuredAt(), ZoneOffset.UTC);
+    for (ReportFilter filter :
+        List.of(ReportFilter.ALL, kind(ServerKind.ISP), kind(ServerKind.ASP), since(day))) {
+      assertThat(StoreOracle.Told.of(store.counts().counts(filter, Scope.BOTH)))
+          .isEqualTo(oracle.counts(filter, Scope.BOTH));
+    }
+  }
+
+  private static ReportFilter since(LocalDate day) {
+    return new ReportFilter(
+        Optional.of("fallback"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(day),
+        Optional.of(day.plusDays(1)));
   }
 }
