@@ -120,7 +120,12 @@ public record Manifest(
 
   /** Writes {@link #FILE} into {@code folder}, replacing it. */
   public void write(Path folder) throws IOException {
-    Files.writeString(folder.resolve(FILE), MAPPER.writeValueAsString(this) + "\n");
+    writeAs(folder.resolve(FILE));
+  }
+
+  /** Writes it under another name, beside an output that is no folder. */
+  public void writeAs(Path file) throws IOException {
+    Files.writeString(file, MAPPER.writeValueAsString(this) + "\n");
   }
 
   /**

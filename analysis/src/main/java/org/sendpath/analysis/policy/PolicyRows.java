@@ -1,12 +1,9 @@
 package org.sendpath.analysis.policy;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import org.sendpath.analysis.table.AnalysisShape;
 import org.sendpath.policy.Send;
 import org.sendpath.policy.Step;
@@ -14,8 +11,8 @@ import org.sendpath.policy.Way;
 import org.sendpath.rule.Case;
 import org.sendpath.table.Cell;
 import org.sendpath.table.LatencyHistogram;
-import org.sendpath.table.Share;
 import org.sendpath.table.Table;
+import org.sendpath.table.Tables;
 
 /** Fills the tables of policies: policies in their order, all sends, {@code all} before cases. */
 final class PolicyRows {
@@ -93,21 +90,13 @@ final class PolicyRows {
 
   /** A count, and its share of the measured pairs, if there are any. */
   private static List<Cell> shared(List<Cell> key, long part, long whole) {
-    Optional<Share> share = whole == 0 ? Optional.empty() : Optional.of(Share.of(part, whole));
-    return row(
-        key,
-        new Cell.Whole(part),
-        decimal(share, Share::value),
-        decimal(share, Share::low),
-        decimal(share, Share::high));
+    List<Cell> row = row(key, new Cell.Whole(part));
+    row.addAll(Tables.share(part, whole));
+    return row;
   }
 
   private static Cell name(PolicyCosts policy) {
     return new Cell.Text(policy.policy().name());
-  }
-
-  private static Cell decimal(Optional<Share> share, Function<Share, BigDecimal> part) {
-    return share.<Cell>map(known -> new Cell.Decimal(part.apply(known))).orElse(Cell.Absent.ABSENT);
   }
 
   private static Cell micros(OptionalLong micros) {

@@ -1,10 +1,13 @@
 package org.sendpath.analysis.table;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sendpath.analysis.engine.Engine;
@@ -53,6 +56,22 @@ public final class AnalysisTables {
    * @param conflicting over the family that was selected, or overall
    */
   public record PairCount(long all, long conflicting) {}
+
+  /**
+   * What was measured when.
+   *
+   * @param experiments their names, sorted
+   * @param measured from the first report to the last; empty if there are none
+   */
+  public record Span(List<String> experiments, Optional<Period> measured) {
+    public Span {
+      experiments = List.copyOf(experiments);
+      Objects.requireNonNull(measured, "measured");
+    }
+  }
+
+  /** From the first measurement to the last, whole microseconds. */
+  public record Period(Instant first, Instant last) {}
 
   /**
    * Reads datasets and finds their pairs.
@@ -106,6 +125,25 @@ public final class AnalysisTables {
       case IPV6 -> 1;
       case IPV4 -> 2;
     };
+  }
+
+  /** What the tables are of. */
+  public Span span() throws EngineException {
+    List<String> experiments = new ArrayList<>();
+    engine.query(SqlFile.EXPERIMENTS.text(), row -> row.text(0).ifPresent(experiments::add));
+    List<Period> measured = new ArrayList<>();
+    engine.query(
+        SqlFile.MEASURED.text(),
+        row -> {
+          if (row.whole(0).isPresent()) {
+            measured.add(new Period(instant(Rows.whole(row, 0)), instant(Rows.whole(row, 1))));
+          }
+        });
+    return new Span(experiments, measured.stream().findFirst());
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   private Table table(TableShape shape) throws EngineException {

@@ -36,7 +36,9 @@ enum SqlFile implements Word {
   AUTH,
   AUTH_DIFFERENCE,
   CONFLICTS,
-  CONFLICT_REPORTS;
+  CONFLICT_REPORTS,
+  EXPERIMENTS,
+  MEASURED;
 
   /** The query. */
   String text() {

@@ -18,7 +18,8 @@ import org.sendpath.report.ReportCodec;
 
 /**
  * From end to end: volunteers measure and upload with the built agent, the built collector counts
- * each pair once, is killed and started again, and a volunteer withdraws a report.
+ * each pair once, is killed and started again, and a volunteer withdraws a report. The built
+ * analysis gets the reports from the collector, and gives the same tables.
  */
 public final class CollectorCheck {
   private final Places places;
@@ -63,6 +64,7 @@ public final class CollectorCheck {
 
     expect("withdrawal", 0, volunteers.run("one", "reports", "withdraw", id(refused).toString()));
     expectTables(collector, "after a withdrawal", 4, 3, Map.of("open", 2, "timeout", 1));
+    expectSameTables(lab, collector, Files.createTempDirectory(results, "analysis"));
     expect("the collector's exit status", 0, collector.stop());
 
     boolean well = facts.stream().allMatch(Fact::holds);
@@ -136,6 +138,30 @@ public final class CollectorCheck {
             .map(row -> row[0] + "," + row[1])
             .sorted()
             .collect(Collectors.joining(" ")));
+  }
+
+  /** The analysis reads what the collector has. */
+  private void expectSameTables(Lab lab, LabCollector collector, Path folder)
+      throws IOException, InterruptedException {
+    String token = collector.token();
+    Path tokenFile = Files.writeString(folder.resolve("token"), token);
+    List<String> command = new ArrayList<>(List.of(places.java().toString()));
+    command.addAll(lab.trustArguments());
+    command.addAll(List.of("-jar", places.analysis().toString(), "tables", collector.address()));
+    command.addAll(List.of("--token-file", tokenFile.toString(), "--out", folder.toString()));
+    Process analysis =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    expect("the analysis' exit status", 0, analysis.waitFor());
+    for (String table : List.of("funnel", "servers", "cases", "timeouts", "latency", "conflicts")) {
+      Path file = folder.resolve(table + ".csv");
+      expect(
+          "the analysis' " + table,
+          lines(collector.get("/v1/tables/" + table + ".csv", token).body()),
+          Files.exists(file) ? lines(Files.readString(file)) : "no " + file);
+    }
   }
 
   private static String lines(String csv) {

@@ -1,5 +1,7 @@
 package org.sendpath.lab.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.sendpath.lab.network.AddressPlan;
@@ -62,16 +65,10 @@ final class LabCollector {
   /** Starts it, and waits until it says that it is well. */
   void start() throws IOException, InterruptedException {
     process =
-        new ProcessBuilder(
-                places.java().toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                places.collector().toString(),
+        command(
                 "serve",
                 "--listen",
                 Addresses.text(AddressPlan.COLLECTOR) + ":" + PORT,
-                "--db",
-                folder.resolve("reports.db").toString(),
                 "--tls-cert",
                 certificate.toString(),
                 "--tls-key",
@@ -111,6 +108,24 @@ final class LabCollector {
     return client.send(request(path).GET().build(), BodyHandlers.ofString());
   }
 
+  /** What it answers a researcher. */
+  HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+    return client.send(
+        request(path).header("Authorization", "Bearer " + token).GET().build(),
+        BodyHandlers.ofString());
+  }
+
+  /** A new researcher's token, made beside it while it works. */
+  String token() throws IOException, InterruptedException {
+    Process creation =
+        command("token", "create", "lab").redirectError(Redirect.appendTo(log().toFile())).start();
+    String token = new String(creation.getInputStream().readAllBytes(), UTF_8).strip();
+    if (creation.waitFor() != 0) {
+      throw new LabException("the collector makes no token: " + Files.readString(log()));
+    }
+    return token;
+  }
+
   /** Posts a report once more, as a client that lost the answer would. */
   HttpResponse<String> post(Path report) throws IOException, InterruptedException {
     HttpRequest request =
@@ -133,6 +148,19 @@ final class LabCollector {
       // Not yet: it is asked again.
       return false;
     }
+  }
+
+  private ProcessBuilder command(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                places.java().toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                places.collector().toString()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--db", folder.resolve("reports.db").toString()));
+    return new ProcessBuilder(command);
   }
 
   private HttpRequest.Builder request(String path) {

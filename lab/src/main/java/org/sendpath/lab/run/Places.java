@@ -11,15 +11,18 @@ import java.util.stream.Stream;
  * @param root of the source tree, absolute
  * @param agent the agent as it is shipped
  * @param collector the collector as it is shipped
- * @param java the program that runs both
+ * @param analysis the analysis as it is shipped
+ * @param java the program that runs all of them
  */
-public record Places(Path root, Path agent, Path collector, Path java) {
+public record Places(Path root, Path agent, Path collector, Path analysis, Path java) {
   private static final String AGENT = "agent/target/sendpath-agent.jar";
   private static final String COLLECTOR = "collector/target/sendpath-collector.jar";
+  private static final String ANALYSIS = "analysis/target/sendpath-analysis.jar";
 
   /**
-   * From the system properties {@code lab.root} (default: here), {@code lab.agent} and {@code
-   * lab.collector} (those built below the root) and {@code lab.java} (this Java).
+   * From the system properties {@code lab.root} (default: here), {@code lab.agent}, {@code
+   * lab.collector} and {@code lab.analysis} (those built below the root) and {@code lab.java} (this
+   * Java).
    */
   public static Places find() {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -28,6 +31,7 @@ public record Places(Path root, Path agent, Path collector, Path java) {
         root,
         path("lab.agent", root.resolve(AGENT)),
         path("lab.collector", root.resolve(COLLECTOR)),
+        path("lab.analysis", root.resolve(ANALYSIS)),
         path("lab.java", java));
   }
 
@@ -46,9 +50,9 @@ public record Places(Path root, Path agent, Path collector, Path java) {
     return root.resolve("docs/lab.md");
   }
 
-  /** Why agent or collector cannot be run, and what to do; empty if they can. */
+  /** Why one of the programs cannot be run, and what to do; empty if all can. */
   public Optional<String> programMissing() {
-    return Stream.of(agent, collector)
+    return Stream.of(agent, collector, analysis)
         .filter(Files::notExists)
         .map(missing -> "no " + missing + ": run ./mvnw -q -DskipTests package in " + root)
         .findFirst();

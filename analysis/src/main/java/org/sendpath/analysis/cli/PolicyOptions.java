@@ -1,0 +1,21 @@
+package org.sendpath.analysis.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.sendpath.analysis.policy.InvalidPoliciesException;
+import org.sendpath.analysis.policy.Policies;
+import picocli.CommandLine.Option;
+
+/** Which policies. */
+final class PolicyOptions {
+  @Option(
+      names = "--policies",
+      paramLabel = "FILE",
+      description = "Policies beside the built-in ones, as docs/policies.md has them.")
+  Optional<Path> file;
+
+  Policies policies() throws IOException, InvalidPoliciesException {
+    return file.isPresent() ? Policies.read(file.get()) : Policies.builtIn();
+  }
+}

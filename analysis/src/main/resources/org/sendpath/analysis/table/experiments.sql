@@ -1,0 +1,3 @@
+SELECT DISTINCT experiment
+FROM selectedReport
+ORDER BY experiment

@@ -1,0 +1,2 @@
+SELECT min(measuredAtMicros), max(measuredAtMicros)
+FROM selectedReport
