@@ -17,13 +17,24 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sendpath.report.Attempt;
+import org.sendpath.report.Evidence;
 import org.sendpath.report.Family;
+import org.sendpath.report.Network;
+import org.sendpath.report.Outcome;
 import org.sendpath.report.Report;
+import org.sendpath.report.Route;
+import org.sendpath.report.ServerKind;
 import org.sendpath.report.Session;
+import org.sendpath.report.SessionFailure;
+import org.sendpath.report.StartTls;
 import org.sendpath.report.Target;
 import org.sendpath.report.Word;
+import org.sendpath.rule.Case;
 import org.sendpath.rule.CaseRule;
+import org.sendpath.rule.OsFamily;
 import org.sendpath.rule.PortFacts;
 import org.sendpath.rule.ReportFacts;
 import org.sendpath.table.LatencyHistogram;
@@ -47,6 +58,23 @@ public record FactRows(List<Object> report, List<List<Object>> attempts) {
 
   /** In none of the pair's names: they are of letters, digits, hyphens, dots and colons. */
   private static final byte PART = 0;
+
+  /** Spelt once: there are a hundred in a report. */
+  private static final Map<Word, String> WORDS =
+      Stream.<Word[]>of(
+              Case.values(),
+              Evidence.values(),
+              Family.values(),
+              Network.values(),
+              OsFamily.values(),
+              Outcome.values(),
+              Route.values(),
+              ServerKind.values(),
+              SessionFailure.values(),
+              StartTls.values(),
+              Target.values())
+          .flatMap(Arrays::stream)
+          .collect(Collectors.toUnmodifiableMap(word -> word, Word::word));
 
   public FactRows {
     Objects.requireNonNull(report, "report");
@@ -82,14 +110,14 @@ public record FactRows(List<Object> report, List<List<Object>> attempts) {
         micros(facts.measuredAt()),
         day.substring(0, DAY_CHARACTERS),
         day.substring(0, MONTH_CHARACTERS),
-        facts.kind().word(),
-        facts.route().word(),
-        facts.os().word(),
-        facts.network().word(),
+        word(facts.kind()),
+        word(facts.route()),
+        word(facts.os()),
+        word(facts.network()),
         facts.local(),
-        facts.overall().word(),
-        facts.ipv6().word(),
-        facts.ipv4().word(),
+        word(facts.overall()),
+        word(facts.ipv6()),
+        word(facts.ipv4()),
         orNull(facts.osTimeoutMicros()),
         word(submission.outcome()),
         word(submissions.outcome()),
@@ -108,7 +136,7 @@ public record FactRows(List<Object> report, List<List<Object>> attempts) {
 
   private static List<List<Object>> attemptRows(long number, Report report, ReportFacts facts) {
     List<List<Object>> rows = new ArrayList<>(report.attempts().size());
-    String overall = facts.overall().word();
+    String overall = word(facts.overall());
     Map<Lane, List<String>> addresses = addresses(report);
     for (Attempt attempt : report.attempts()) {
       Optional<Session> session = attempt.session();
@@ -118,13 +146,13 @@ public record FactRows(List<Object> report, List<List<Object>> attempts) {
           row(
               number,
               overall,
-              attempt.target().word(),
+              word(attempt.target()),
               (long) attempt.port(),
-              attempt.family().word(),
+              word(attempt.family()),
               (long) addresses.get(Lane.of(attempt)).indexOf(attempt.address()),
               (long) attempt.sample(),
-              CaseRule.outcome(attempt).word(),
-              attempt.evidence().word(),
+              word(CaseRule.outcome(attempt)),
+              word(attempt.evidence()),
               attempt.elapsedMicros(),
               LatencyHistogram.rounded(attempt.elapsedMicros()),
               session.map(PortFacts::speaks).orElse(null),
@@ -181,15 +209,19 @@ public record FactRows(List<Object> report, List<List<Object>> attempts) {
   }
 
   private static String startTls(PortFacts port) {
-    return port.answersEhlo() ? port.startTls().map(Word::word).orElse(START_TLS_ABSENT) : null;
+    return port.answersEhlo() ? port.startTls().map(WORDS::get).orElse(START_TLS_ABSENT) : null;
   }
 
   private static String auth(PortFacts port) {
     return port.auth().map(mechanisms -> String.join(" ", mechanisms)).orElse(null);
   }
 
+  private static String word(Word word) {
+    return WORDS.get(word);
+  }
+
   private static String word(Optional<? extends Word> word) {
-    return word.map(Word::word).orElse(null);
+    return word.map(WORDS::get).orElse(null);
   }
 
   private static Long orNull(OptionalLong value) {

@@ -104,7 +104,7 @@ public final class Inputs {
         manifest = convert(sources, writer, rejects);
       } finally {
         // What was set aside is told of even if the reading ended with it.
-        rejected.addAll(rejects.moveTo(options.aside()));
+        rejected.addAll(rejects.moveTo(isAsideInside() ? facts : options.aside()));
       }
     }
     if (options.dataset().isEmpty()) {
@@ -113,7 +113,20 @@ public final class Inputs {
     Path place = options.dataset().get();
     Files.deleteIfExists(place);
     Files.move(facts, place);
+    if (isAsideInside()) {
+      rejected.replaceAll(file -> place.resolve(file.getFileName()));
+    }
     return new Loaded(place, manifest, rejected, List.of());
+  }
+
+  /** Then it is not there before the dataset is. */
+  private boolean isAsideInside() {
+    Path aside = options.aside().toAbsolutePath().normalize();
+    return options
+        .dataset()
+        .map(place -> place.toAbsolutePath().normalize())
+        .filter(aside::equals)
+        .isPresent();
   }
 
   private Manifest convert(List<Source> sources, DatasetWriter writer, Rejects rejects)

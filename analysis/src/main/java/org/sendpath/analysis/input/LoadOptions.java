@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param version the program's
  * @param dataset where the facts are kept, which must not be there yet; empty: in a temporary
  *     folder, until {@link Loaded#close}
- * @param aside the folder for what is no report: {@code rejected.ndjson} has the lines, {@code
- *     rejected.txt} the reasons; made if it is needed, files of those names replaced
+ * @param aside the folder (it may be the dataset's) for what is no report: {@code rejected.ndjson}
+ *     has the lines, {@code rejected.txt} the reasons; made if it is needed, files of those names
+ *     replaced
  * @param strict whether anything wrong in an input ends the reading
  * @param tokenFile has a researcher's token on its first line
  * @param threads that read reports; as many write facts in turn

@@ -143,6 +143,15 @@ class InputsTest {
   }
 
   @Test
+  void load_badLinesIntoTheDatasetsFolder_areThere() throws Exception {
+    String file = write("x.ndjson", "no json\n" + ReportTexts.FULL);
+    Loaded loaded = load(LoadOptions.of("1.0.0", out).into(out), file);
+    assertThat(loaded.rejected())
+        .containsExactly(out.resolve("rejected.ndjson"), out.resolve("rejected.txt"));
+    assertThat(out.resolve("rejected.ndjson")).hasContent("no json");
+  }
+
+  @Test
   void load_badLineStrictly_isRefusedByPlaceAndLeavesNoFacts() throws Exception {
     String file = write("x.ndjson", ReportTexts.FULL + "\nno json\n");
     assertThatThrownBy(() -> load(options.strictly(), file))
