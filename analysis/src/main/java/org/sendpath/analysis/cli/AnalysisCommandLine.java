@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import org.sendpath.analysis.engine.EngineException;
 import org.sendpath.analysis.input.InputException;
 import org.sendpath.analysis.plot.NoFontsException;
-import org.sendpath.analysis.policy.InvalidPoliciesException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -55,7 +54,6 @@ public final class AnalysisCommandLine {
     PrintWriter errors = failed.getErr();
     if (failure instanceof InputException
         || failure instanceof EngineException
-        || failure instanceof InvalidPoliciesException
         || failure instanceof NoFontsException
         || failure instanceof IOException) {
       errors.println(failure.getMessage());

@@ -39,9 +39,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    // Beside the dataset, not in it: only facts are there.
-    Path aside = out.resolveSibling(out.getFileName() + "-rejected");
-    try (Loaded loaded = input.load(in, Optional.of(out), aside)) {
+    try (Loaded loaded = input.load(in, Optional.of(out), out)) {
       command
           .commandLine()
           .getOut()

@@ -15,7 +15,14 @@ final class PolicyOptions {
       description = "Policies beside the built-in ones, as docs/policies.md has them.")
   Optional<Path> file;
 
-  Policies policies() throws IOException, InvalidPoliciesException {
-    return file.isPresent() ? Policies.read(file.get()) : Policies.builtIn();
+  Policies policies() throws IOException {
+    if (file.isEmpty()) {
+      return Policies.builtIn();
+    }
+    try {
+      return Policies.read(file.get());
+    } catch (InvalidPoliciesException e) {
+      throw new IOException(file.get() + ": " + e.getMessage(), e);
+    }
   }
 }

@@ -15,7 +15,7 @@ import org.sendpath.analysis.input.Progress;
  * nothing of what is done in a moment.
  */
 final class ProgressLine implements Progress {
-  private static final Duration FIRST = Duration.ofSeconds(1);
+  private static final Duration FIRST_ON_TERMINAL = Duration.ofSeconds(1);
   private static final Duration ON_TERMINAL = Duration.ofMillis(250);
   private static final Duration ELSEWHERE = Duration.ofSeconds(10);
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
@@ -25,11 +25,13 @@ final class ProgressLine implements Progress {
   private final Optional<PrintWriter> errors;
   private final boolean terminal;
   private final long startNanos = System.nanoTime();
-  private final AtomicLong nextNanos = new AtomicLong(startNanos + FIRST.toNanos());
+  private final AtomicLong nextNanos;
 
   private ProgressLine(Optional<PrintWriter> errors, boolean terminal) {
     this.errors = errors;
     this.terminal = terminal;
+    this.nextNanos =
+        new AtomicLong(startNanos + (terminal ? FIRST_ON_TERMINAL : ELSEWHERE).toNanos());
   }
 
   static ProgressLine silent() {
