@@ -12,15 +12,11 @@ public record Table(Shape shape, List<List<Cell>> rows) {
   public Table {
     Objects.requireNonNull(shape, "shape");
     rows = rows.stream().map(List::copyOf).toList();
+    int columns = shape.columns().size();
     for (List<Cell> row : rows) {
-      if (row.size() != shape.columns().size()) {
+      if (row.size() != columns) {
         throw new IllegalArgumentException(
-            "rows: "
-                + shape.word()
-                + " has "
-                + shape.columns().size()
-                + " columns, not "
-                + row.size());
+            "rows: " + shape.word() + " has " + columns + " columns, not " + row.size());
       }
     }
   }
