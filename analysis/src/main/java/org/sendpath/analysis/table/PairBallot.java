@@ -1,8 +1,8 @@
 package org.sendpath.analysis.table;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sendpath.report.Family;
@@ -13,7 +13,7 @@ import org.sendpath.rule.Case;
 final class PairBallot {
   private final long pairHigh;
   private final long pairLow;
-  private final Map<UUID, Long> numbers = new HashMap<>();
+  private final List<Long> numbers = new ArrayList<>();
   private Ballot overall = Ballot.EMPTY;
   private Ballot ipv6 = Ballot.EMPTY;
   private Ballot ipv4 = Ballot.EMPTY;
@@ -28,17 +28,16 @@ final class PairBallot {
   }
 
   /**
-   * One report's vote.
-   *
-   * @param id empty where no other report of the pair was measured at the same time: then any does,
-   *     as ids part those alone
+   * One report's vote. Reports come from the earliest to the latest, of those equally late the one
+   * with the greater id last: so its place stands for its id, which ballots do no more than
+   * compare.
    */
-  void vote(long number, Instant measuredAt, Optional<String> id, Case all, Case six, Case four) {
-    UUID known = id.map(UUID::fromString).orElseGet(() -> new UUID(0, number));
-    numbers.put(known, number);
-    overall = overall.with(all, measuredAt, known);
-    ipv6 = ipv6.with(six, measuredAt, known);
-    ipv4 = ipv4.with(four, measuredAt, known);
+  void vote(long number, Instant measuredAt, Case all, Case six, Case four) {
+    UUID place = new UUID(0, numbers.size());
+    numbers.add(number);
+    overall = overall.with(all, measuredAt, place);
+    ipv6 = ipv6.with(six, measuredAt, place);
+    ipv4 = ipv4.with(four, measuredAt, place);
   }
 
   /**
@@ -49,8 +48,6 @@ final class PairBallot {
   SettledPair settled(Optional<Family> family) {
     Ballot meant = family.map(this::ballot).orElse(overall);
     return new SettledPair(
-        pairHigh,
-        pairLow,
         numbers.size(),
         number(overall.latest()),
         number(Optional.ofNullable(meant.tallies().get(meant.winner()))),
@@ -67,7 +64,8 @@ final class PairBallot {
   }
 
   private long number(Optional<Ballot.Tally> tally) {
-    return numbers.get(
-        tally.orElseThrow(() -> new IllegalStateException("a pair without reports")).latestId());
+    UUID place =
+        tally.orElseThrow(() -> new IllegalStateException("a pair without reports")).latestId();
+    return numbers.get(Math.toIntExact(place.getLeastSignificantBits()));
   }
 }

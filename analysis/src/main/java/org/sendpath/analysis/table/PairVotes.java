@@ -9,22 +9,27 @@ import org.sendpath.analysis.engine.Row;
 import org.sendpath.analysis.facts.Column;
 import org.sendpath.analysis.facts.Type;
 import org.sendpath.report.Family;
+import org.sendpath.rule.Case;
 
 /**
  * Finds the pairs' cases. SQL finds the pairs whose reports all agree, which need no vote; the
  * others are few, and {@link org.sendpath.rule.Ballot} decides them one by one.
  */
 final class PairVotes {
-  private static final List<Column> COLUMNS =
+  /** Cases by their numbers. */
+  private static final List<Case> CASES = List.of(Case.values());
+
+  private static final List<Column> NUMBERED =
+      List.of(new Column("word", Type.TEXT), new Column("number", Type.WHOLE));
+
+  private static final List<Column> SETTLED =
       List.of(
-          new Column("pairHigh", Type.WHOLE),
-          new Column("pairLow", Type.WHOLE),
           new Column("reports", Type.WHOLE),
           new Column("latest", Type.WHOLE),
           new Column("standing", Type.WHOLE),
-          new Column("resultOverall", Type.TEXT),
-          new Column("resultIpv6", Type.TEXT),
-          new Column("resultIpv4", Type.TEXT),
+          new Column("overall", Type.WHOLE),
+          new Column("ipv6", Type.WHOLE),
+          new Column("ipv4", Type.WHOLE),
           new Column("conflicting", Type.TRUTH),
           new Column("conflictingIpv6", Type.TRUTH),
           new Column("conflictingIpv4", Type.TRUTH));
@@ -40,16 +45,31 @@ final class PairVotes {
     this.family = family;
   }
 
-  /** From {@code memberReport} to {@code settled}. */
+  /** From {@code memberReport} to {@code everyPair}. */
   void settle() throws EngineException {
     engine.keep("vote", SqlFile.VOTE.text());
     engine.keep("contested", SqlFile.CONTESTED.text());
     engine.keep("contestedReport", SqlFile.CONTESTED_REPORT.text());
-    engine.keep("tiedReport", SqlFile.TIED_REPORT.text());
+    engine.keep("caseNumber", NUMBERED, CASES.stream().map(PairVotes::numbered).toList());
     Counting counting = new Counting();
     engine.query(SqlFile.BALLOT.text(), counting::take);
     List<SettledPair> settled = counting.all();
-    engine.keep("settled", COLUMNS, () -> settled.stream().map(SettledPair::row).iterator());
+    engine.keep("settled", SETTLED, () -> settled.stream().map(SettledPair::row).iterator());
+    engine.define("settledPair", SqlFile.SETTLED_PAIR.text());
+    engine.define("everyPair", SqlFile.EVERY_PAIR.text());
+  }
+
+  private static List<Object> numbered(Case known) {
+    return List.of(known.word(), number(known));
+  }
+
+  /** The number that {@code caseNumber} gives the case. */
+  static long number(Case known) {
+    return CASES.indexOf(known);
+  }
+
+  private static Case known(Row row, int column) {
+    return CASES.get(Math.toIntExact(Rows.whole(row, column)));
   }
 
   /** Takes the votes, pair by pair. */
@@ -65,13 +85,7 @@ final class PairVotes {
         open = Optional.of(new PairBallot(pairHigh, pairLow));
       }
       open.get()
-          .vote(
-              Rows.whole(row, 2),
-              Rows.time(row, 3),
-              row.text(7),
-              CaseWords.of(Rows.text(row, 4)),
-              CaseWords.of(Rows.text(row, 5)),
-              CaseWords.of(Rows.text(row, 6)));
+          .vote(Rows.whole(row, 2), Rows.time(row, 3), known(row, 4), known(row, 5), known(row, 6));
     }
 
     List<SettledPair> all() {

@@ -14,10 +14,12 @@ import org.sendpath.report.Family;
  *   <li>{@code report}, {@code attempt}: the facts
  *   <li>{@code memberReport}: the reports that form pairs
  *   <li>{@code selectedReport}, {@code selectedAttempt}: what a {@link Selection} admits
- *   <li>{@code vote}, {@code contested}, {@code contestedReport}, {@code tiedReport}, {@code
+ *   <li>{@code vote}, {@code contested}, {@code contestedReport}, {@code caseNumber}, {@code
  *       settled}: the way to the pairs' cases
  *   <li>{@code everyPair}; {@code pair}: those that a selection admits, with {@code result}, the
  *       case over the family that it names
+ *   <li>{@code settledPair}: those that were voted for; {@code selectedSettledPair}, {@code
+ *       conflictingPair}: of those, what a selection admits, and what has reports that disagree
  *   <li>{@code pairCount}: how many pairs are alike
  * </ul>
  */
@@ -44,7 +46,8 @@ final class Relations {
     engine.define("selectedReport", select("*", "report f", selected));
     engine.define("selectedAttempt", select("*", "attempt f", attempts(once)));
     new PairVotes(engine, selection.family()).settle();
-    engine.define("everyPair", SqlFile.EVERY_PAIR.text());
+    engine.keep("selectedSettledPair", select("*", "settledPair f", selection.conditions()));
+    engine.define("conflictingPair", "SELECT * FROM selectedSettledPair WHERE conflicting");
     engine.define(
         "pair", select("f.*, " + result() + " AS result", "everyPair f", selection.conditions()));
     engine.keep("pairCount", SqlFile.PAIR_COUNT.text());

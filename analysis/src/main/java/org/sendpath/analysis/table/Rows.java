@@ -26,7 +26,7 @@ final class Rows {
     return Word.find(vocabulary, word).orElseThrow(() -> unknown(word));
   }
 
-  static IllegalStateException unknown(String word) {
+  private static IllegalStateException unknown(String word) {
     return new IllegalStateException(
         "the facts have a word that this version does not know, "
             + word

@@ -11,36 +11,27 @@ import org.sendpath.rule.Case;
  * @param standing the number of the latest report that gives the pair's case
  */
 record SettledPair(
-    long pairHigh,
-    long pairLow,
-    long reports,
-    long latest,
-    long standing,
-    Outcome overall,
-    Outcome ipv6,
-    Outcome ipv4) {
+    long reports, long latest, long standing, Outcome overall, Outcome ipv6, Outcome ipv4) {
   /** How a ballot has ended: a million pairs do not hold as many ballots. */
   record Outcome(Case result, boolean conflicting) {
     static Outcome of(Ballot ballot) {
       return new Outcome(ballot.winner(), ballot.isConflicting());
     }
 
-    private String word() {
-      return CaseWords.word(result);
+    private long number() {
+      return PairVotes.number(result);
     }
   }
 
   /** As a row of {@code settled}. */
   List<Object> row() {
     return List.of(
-        pairHigh,
-        pairLow,
         reports,
         latest,
         standing,
-        overall.word(),
-        ipv6.word(),
-        ipv4.word(),
+        overall.number(),
+        ipv6.number(),
+        ipv4.number(),
         overall.conflicting,
         ipv6.conflicting,
         ipv4.conflicting);

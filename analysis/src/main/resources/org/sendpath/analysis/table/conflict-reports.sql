@@ -1,6 +1,4 @@
-SELECT p.volunteer, p.server, r.id, r.measuredAtMicros, r.network, r.overall
-FROM pair p
+SELECT p.volunteer, p.server, c.id, c.measuredAtMicros, c.network, c.overall
+FROM conflictingPair p
 JOIN contestedReport c ON p.pairHigh = c.pairHigh AND p.pairLow = c.pairLow
-JOIN report r ON r.report = c.report
-WHERE p.conflicting
-ORDER BY p.experiment, p.volunteer, p.server, r.measuredAtMicros, r.id
+ORDER BY p.experiment, p.volunteer, p.server, c.measuredAtMicros, c.id

@@ -3,5 +3,4 @@ SELECT
   count(*) FILTER (WHERE conflicting),
   count(*) FILTER (WHERE conflictingIpv6),
   count(*) FILTER (WHERE conflictingIpv4)
-FROM pair
-WHERE conflicting OR conflictingIpv6 OR conflictingIpv4
+FROM selectedSettledPair

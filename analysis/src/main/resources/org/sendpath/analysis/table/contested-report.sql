@@ -1,4 +1,14 @@
--- The reports of those pairs.
-SELECT r.pairHigh, r.pairLow, r.report, r.measuredAtMicros, r.overall, r.ipv6, r.ipv4
+-- The reports of those pairs. Ids are a large part of all facts, so they are read here alone: they
+-- part reports that are equally late, and tables name the reports that disagree.
+SELECT
+  r.pairHigh,
+  r.pairLow,
+  r.report,
+  r.id,
+  r.measuredAtMicros,
+  r.network,
+  r.overall,
+  r.ipv6,
+  r.ipv4
 FROM memberReport r
 JOIN contested c ON r.pairHigh = c.pairHigh AND r.pairLow = c.pairLow

@@ -43,15 +43,15 @@ UNION ALL
 SELECT
   s.pairHigh,
   s.pairLow,
-  l.experiment,
-  l.volunteer,
-  l.server,
-  l.kind,
-  l.route,
-  l.os,
-  l.network,
-  l.day,
-  l.month,
+  s.experiment,
+  s.volunteer,
+  s.server,
+  s.kind,
+  s.route,
+  s.os,
+  s.network,
+  s.day,
+  s.month,
   s.reports,
   s.latest,
   s.standing,
@@ -74,6 +74,5 @@ SELECT
   m.auth25,
   m.clearAuth587,
   m.clearAuth25
-FROM settled s
-JOIN report l ON l.report = s.latest
+FROM settledPair s
 JOIN report m ON m.report = s.standing

@@ -83,7 +83,6 @@ class PairVotesTest {
     }
     keep(votes, ids);
     new PairVotes(engine, family).settle();
-    engine.define("everyPair", SqlFile.EVERY_PAIR.text());
 
     Map<Long, List<Object>> expected = new HashMap<>();
     pairs.forEach((pair, of) -> expected.put(pair, expected(votes, ids, of, family)));
