@@ -33,7 +33,7 @@ import org.sendpath.report.Vantage;
  * Reports of few volunteers about few servers at few times, so that most pairs have several, many
  * disagree, and some are equally late.
  */
-final class RandomReports {
+public final class RandomReports {
   private static final List<String> SYSTEMS =
       List.of("Linux", "Windows 11", "Mac OS X", "FreeBSD", "SunOS", "z/OS");
   private static final List<String> MECHANISMS = List.of("CRAM-MD5", "LOGIN", "PLAIN");
@@ -45,7 +45,7 @@ final class RandomReports {
     this.random = new Random(seed);
   }
 
-  static List<Report> of(long seed, int count) {
+  public static List<Report> of(long seed, int count) {
     RandomReports reports = new RandomReports(seed);
     return Stream.generate(reports::report).limit(count).toList();
   }
