@@ -99,7 +99,7 @@ public final class CaseRule {
   }
 
   /** The row of an outcome; what was not sent measured nothing. */
-  static Case row(Outcome outcome) {
+  public static Case row(Outcome outcome) {
     return switch (outcome) {
       case OPEN -> Case.OPEN;
       case RESET -> Case.RESET;

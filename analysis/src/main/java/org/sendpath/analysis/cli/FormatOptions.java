@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** In which formats tables are written. */
-final class FormatOptions {
+public final class FormatOptions {
   @Spec(Spec.Target.MIXEE)
   CommandSpec command;
 
@@ -34,11 +34,15 @@ final class FormatOptions {
     }
   }
 
+  /** Those that were chosen. */
+  public Set<Format> formats() {
+    return EnumSet.copyOf(formats);
+  }
+
   /** Writes tables and the manifest beside them, and says so. */
   void write(List<Table> tables, Path folder, Manifest inputs) throws IOException {
-    Set<Format> wanted = EnumSet.copyOf(formats);
     List<Manifest.Output> outputs =
-        Exports.write(tables, folder, wanted).stream()
+        Exports.write(tables, folder, formats()).stream()
             .map(
                 exported ->
                     new Manifest.Output(

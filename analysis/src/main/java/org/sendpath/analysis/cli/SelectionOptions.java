@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which reports and pairs; the collector's filters. */
-final class SelectionOptions {
+public final class SelectionOptions {
   @Spec(Spec.Target.MIXEE)
   CommandSpec command;
 
@@ -95,7 +95,12 @@ final class SelectionOptions {
     }
   }
 
-  Selection selection() {
+  /**
+   * What was chosen.
+   *
+   * @throws ParameterException if it cannot be
+   */
+  public Selection selection() {
     try {
       return new Selection(experiment, since, until, kind, route, os, network, family);
     } catch (IllegalArgumentException e) {

@@ -56,6 +56,8 @@ public record FactRows(List<Object> report, List<List<Object>> attempts) {
   private static final int DAY_CHARACTERS = 10;
   private static final int MONTH_CHARACTERS = 7;
 
+  private static final List<Case> CASES = List.of(Case.values());
+
   /** In none of the pair's names: they are of letters, digits, hyphens, dots and colons. */
   private static final byte PART = 0;
 
@@ -118,6 +120,7 @@ public record FactRows(List<Object> report, List<List<Object>> attempts) {
         word(facts.overall()),
         word(facts.ipv6()),
         word(facts.ipv4()),
+        cases(facts),
         orNull(facts.osTimeoutMicros()),
         word(submission.outcome()),
         word(submissions.outcome()),
@@ -160,9 +163,30 @@ public record FactRows(List<Object> report, List<List<Object>> attempts) {
               greetingMicros.isPresent()
                   ? LatencyHistogram.rounded(greetingMicros.getAsLong())
                   : null,
+              connectGroup(attempt),
+              greetingMicros.isPresent() ? group(attempt, facts.overall()) : null,
               word(session.flatMap(Session::failure))));
     }
     return rows;
+  }
+
+  private static Long cases(ReportFacts facts) {
+    long number = 0;
+    for (Case each : List.of(facts.overall(), facts.ipv6(), facts.ipv4())) {
+      number = number * CASES.size() + CASES.indexOf(each);
+    }
+    return number;
+  }
+
+  private static Long connectGroup(Attempt attempt) {
+    Case result = CaseRule.row(CaseRule.outcome(attempt));
+    return result == Case.UNMEASURED ? null : group(attempt, result);
+  }
+
+  private static Long group(Attempt attempt, Case result) {
+    boolean counts =
+        attempt.target() == Target.SERVER && ReportFacts.PORTS.contains(attempt.port());
+    return counts ? new DurationGroup(result, attempt.port(), attempt.family()).number() : null;
   }
 
   /** The addresses of each lane, on whatever sample, in the order in which they were tried. */

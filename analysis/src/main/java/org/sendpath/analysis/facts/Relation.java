@@ -24,6 +24,8 @@ public enum Relation implements Word {
    *       as 2026-11-21 and 2026-11
    *   <li>{@code os}: a word of OsFamily; {@code local}: by LocalServerRule
    *   <li>{@code overall}, {@code ipv6}, {@code ipv4}: the report's case, and over one family
+   *   <li>{@code cases}: a number for the three together; where it is equal, all three are, and
+   *       nothing else is meant by it
    *   <li>{@code osTimeoutMicros}: how long the system's TCP waited; null where a timer of ours
    *       ended each wait, and for local servers
    *   <li>{@code outcome587}, {@code outcome465}, {@code outcome25}: what the port's connects met,
@@ -56,6 +58,7 @@ public enum Relation implements Word {
       new Column("overall", TEXT),
       new Column("ipv6", TEXT),
       new Column("ipv4", TEXT),
+      new Column("cases", WHOLE),
       new Column("osTimeoutMicros", WHOLE),
       new Column("outcome587", TEXT),
       new Column("outcome465", TEXT),
@@ -87,6 +90,9 @@ public enum Relation implements Word {
    *       was held (later samples)
    *   <li>{@code greetingMicros}: from the open connection to the end of the greeting; null where
    *       none came
+   *   <li>{@code connectGroup}: the {@link DurationGroup} of a connect to the server, by its
+   *       outcome; null where it does not count: other targets, other ports than the experiment's,
+   *       nothing sent; {@code greetingGroup}: that of its greeting, by the report's case
    *   <li>{@code failure}: a word of SessionFailure; null if there was none
    * </ul>
    */
@@ -105,6 +111,8 @@ public enum Relation implements Word {
       new Column("speaks", TRUTH),
       new Column("greetingMicros", WHOLE),
       new Column("roundedGreetingMicros", WHOLE),
+      new Column("connectGroup", WHOLE),
+      new Column("greetingGroup", WHOLE),
       new Column("failure", TEXT));
 
   // List.of, and records: nothing in it changes.

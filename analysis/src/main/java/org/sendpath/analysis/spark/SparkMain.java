@@ -4,22 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.sendpath.analysis.engine.EngineException;
-import org.sendpath.analysis.export.Format;
-import org.sendpath.report.Family;
-import org.sendpath.report.Network;
-import org.sendpath.report.Route;
-import org.sendpath.report.ServerKind;
-import org.sendpath.report.Word;
-import org.sendpath.rule.OsFamily;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * The program that {@code spark-submit} runs: {@code spark-submit --class
@@ -65,12 +54,6 @@ public final class SparkMain {
       Supplier<SparkSession> spark, PrintStream out, PrintStream errors, String... arguments) {
     CommandLine line = new CommandLine(new SparkMain());
     line.addSubcommand(new SparkTablesCommand(spark));
-    register(line, Format.class);
-    register(line, ServerKind.class);
-    register(line, Route.class);
-    register(line, OsFamily.class);
-    register(line, Network.class);
-    register(line, Family.class);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((failure, failed, parsed) -> tell(failed, failure));
@@ -83,22 +66,5 @@ public final class SparkMain {
       return COULD_NOT;
     }
     throw failure;
-  }
-
-  private static <E extends Enum<E> & Word> void register(CommandLine line, Class<E> vocabulary) {
-    line.registerConverter(
-        vocabulary,
-        text ->
-            Word.find(vocabulary, text.toLowerCase(Locale.ROOT))
-                .orElseThrow(
-                    () ->
-                        new TypeConversionException(
-                            "'" + text + "' is none of: " + words(vocabulary))));
-  }
-
-  private static <E extends Enum<E> & Word> String words(Class<E> vocabulary) {
-    return Arrays.stream(vocabulary.getEnumConstants())
-        .map(Word::word)
-        .collect(Collectors.joining(", "));
   }
 }

@@ -5,30 +5,22 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.sendpath.analysis.cli.FormatOptions;
+import org.sendpath.analysis.cli.SelectionOptions;
 import org.sendpath.analysis.engine.EngineException;
 import org.sendpath.analysis.export.Exports;
-import org.sendpath.analysis.export.Format;
 import org.sendpath.analysis.facts.Relation;
 import org.sendpath.analysis.table.AnalysisTables;
 import org.sendpath.analysis.table.Selection;
-import org.sendpath.report.Family;
-import org.sendpath.report.Network;
-import org.sendpath.report.Route;
-import org.sendpath.report.ServerKind;
-import org.sendpath.rule.OsFamily;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -56,40 +48,11 @@ final class SparkTablesCommand implements Callable<Integer> {
       description = "The folder to write into, on the driver's host.")
   private Path out;
 
-  @Option(
-      names = "--format",
-      split = ",",
-      defaultValue = "csv",
-      paramLabel = "FORMAT",
-      description = "Of csv, md, json, tex and parquet; csv if not given.")
-  private Set<Format> formats = new LinkedHashSet<>();
+  @Mixin private FormatOptions formats;
+  @Mixin private SelectionOptions chosen;
 
   @Option(names = "--strict", description = "Count nothing if any line is no report.")
   private boolean strict;
-
-  @Option(names = "--experiment", paramLabel = "NAME", description = "Only this experiment.")
-  private Optional<String> experiment = Optional.empty();
-
-  @Option(names = "--since", paramLabel = "DAY", description = "The first day, such as 2026-11-21.")
-  private Optional<LocalDate> since = Optional.empty();
-
-  @Option(names = "--until", paramLabel = "DAY", description = "The first day not meant any more.")
-  private Optional<LocalDate> until = Optional.empty();
-
-  @Option(names = "--kind", paramLabel = "KIND", description = "Only servers of this kind.")
-  private Optional<ServerKind> kind = Optional.empty();
-
-  @Option(names = "--route", paramLabel = "ROUTE", description = "Only this route.")
-  private Optional<Route> route = Optional.empty();
-
-  @Option(names = "--os", paramLabel = "OS", description = "Only systems of this family.")
-  private Optional<OsFamily> os = Optional.empty();
-
-  @Option(names = "--network", paramLabel = "NETWORK", description = "Only this kind of network.")
-  private Optional<Network> network = Optional.empty();
-
-  @Option(names = "--family", paramLabel = "FAMILY", description = "Cases over ipv6 or ipv4 alone.")
-  private Optional<Family> family = Optional.empty();
 
   SparkTablesCommand(Supplier<SparkSession> start) {
     this.start = start;
@@ -97,7 +60,7 @@ final class SparkTablesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, EngineException {
-    Selection selection = selection();
+    Selection selection = chosen.selection();
     Files.createDirectories(out);
     PrintWriter messages = command.commandLine().getErr();
     SparkSession spark = start.get();
@@ -116,7 +79,7 @@ final class SparkTablesCommand implements Callable<Integer> {
         datasets.add(SparkFacts.DATASET);
       }
       AnalysisTables tables = AnalysisTables.of(engine, datasets, selection);
-      Exports.write(tables.all(), out, formats);
+      Exports.write(tables.all(), out, formats.formats());
       return SparkMain.DONE;
     }
   }
@@ -127,14 +90,6 @@ final class SparkTablesCommand implements Callable<Integer> {
       return SparkFacts.read(engine, reports, refused);
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    }
-  }
-
-  private Selection selection() {
-    try {
-      return new Selection(experiment, since, until, kind, route, os, network, family);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), "--" + e.getMessage(), e);
     }
   }
 }

@@ -4,17 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sendpath.analysis.engine.Engine;
 import org.sendpath.analysis.engine.EngineException;
-import org.sendpath.analysis.engine.Row;
+import org.sendpath.analysis.facts.DurationGroup;
 import org.sendpath.analysis.statistic.MedianInterval;
-import org.sendpath.report.Family;
-import org.sendpath.report.Outcome;
-import org.sendpath.rule.Case;
-import org.sendpath.rule.ReportFacts;
 import org.sendpath.table.Cell;
 import org.sendpath.table.LatencyHistogram;
 import org.sendpath.table.Shape;
@@ -28,38 +23,20 @@ import org.sendpath.table.Tables.LatencyKey;
  * @param countByMicros at least one count each
  */
 record Durations(Map<LatencyKey, SortedMap<Long, Long>> countByMicros) {
-  private static final String UNSENT = Outcome.UNSENT.word();
-
-  /** Reads rows of a case, a port, a family, rounded microseconds, and how many. */
+  /** Reads rows of a {@link DurationGroup}, rounded microseconds, and how many. */
   static Durations read(Engine engine, SqlFile file) throws EngineException {
     Map<LatencyKey, SortedMap<Long, Long>> durations = new HashMap<>();
     engine.query(
         file.text(),
         row -> {
-          long count = Rows.whole(row, 4);
-          Optional<LatencyKey> key = key(row);
-          if (key.isPresent() && count > 0) {
-            durations
-                .computeIfAbsent(key.get(), known -> new TreeMap<>())
-                .merge(Rows.whole(row, 3), count, Long::sum);
-          }
+          DurationGroup group = DurationGroup.of(Rows.whole(row, 0));
+          durations
+              .computeIfAbsent(
+                  new LatencyKey(group.result(), group.port(), group.family()),
+                  known -> new TreeMap<>())
+              .merge(Rows.whole(row, 1), Rows.whole(row, 2), Long::sum);
         });
     return new Durations(durations);
-  }
-
-  /** Empty for other ports than the experiment's, and for what was not sent: no case's word. */
-  private static Optional<LatencyKey> key(Row row) {
-    int port = Math.toIntExact(Rows.whole(row, 1));
-    if (!ReportFacts.PORTS.contains(port)) {
-      return Optional.empty();
-    }
-    return Optional.of(Rows.text(row, 0))
-        .filter(word -> !word.equals(UNSENT))
-        .map(word -> new LatencyKey(Rows.word(Case.class, row, 0), port, family(row)));
-  }
-
-  private static Family family(Row row) {
-    return Rows.word(Family.class, row, 2);
   }
 
   /** The columns of {@code latency}. */

@@ -1,4 +1,4 @@
-SELECT overall, port, family, roundedGreetingMicros, count(*)
+SELECT greetingGroup, roundedGreetingMicros, count(*)
 FROM selectedAttempt
-WHERE target = 'server' AND roundedGreetingMicros IS NOT NULL
-GROUP BY overall, port, family, roundedGreetingMicros
+WHERE greetingGroup IS NOT NULL
+GROUP BY greetingGroup, roundedGreetingMicros
