@@ -120,7 +120,7 @@ public record FactRows(List<Object> report, List<List<Object>> attempts) {
         word(facts.overall()),
         word(facts.ipv6()),
         word(facts.ipv4()),
-        cases(facts),
+        cases(facts.overall(), facts.ipv6(), facts.ipv4()),
         orNull(facts.osTimeoutMicros()),
         word(submission.outcome()),
         word(submissions.outcome()),
@@ -170,12 +170,10 @@ public record FactRows(List<Object> report, List<List<Object>> attempts) {
     return rows;
   }
 
-  private static Long cases(ReportFacts facts) {
-    long number = 0;
-    for (Case each : List.of(facts.overall(), facts.ipv6(), facts.ipv4())) {
-      number = number * CASES.size() + CASES.indexOf(each);
-    }
-    return number;
+  /** {@code report.cases}. */
+  public static long cases(Case overall, Case ipv6, Case ipv4) {
+    return (CASES.indexOf(overall) * (long) CASES.size() + CASES.indexOf(ipv6)) * CASES.size()
+        + CASES.indexOf(ipv4);
   }
 
   private static Long connectGroup(Attempt attempt) {

@@ -7,15 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.sendpath.report.Family;
 import org.sendpath.report.InvalidReportException;
 import org.sendpath.report.Report;
 import org.sendpath.report.ReportCodec;
+import org.sendpath.rule.Case;
 
 class FactRowsTest {
   private static final Path GOLDEN =
@@ -95,7 +101,18 @@ class FactRowsTest {
     List<List<Object>> rows = FactRows.of(7, ReportTexts.full()).attempts();
     assertThat(rows)
         .containsExactly(
-            row(7, "server", 587, "ipv6", 0, 0, "icmp-hard", "kernel", 20_123, 20_100),
+            row(
+                7,
+                "server",
+                587,
+                "ipv6",
+                0,
+                0,
+                "icmp-hard",
+                "kernel",
+                20_123,
+                20_100,
+                group(Case.ICMP_HARD, 587, Family.IPV6)),
             List.of(
                 7L,
                 "open",
@@ -111,12 +128,47 @@ class FactRowsTest {
                 true,
                 25_011L,
                 25_000L,
+                group(Case.OPEN, 587, Family.IPV4),
+                group(Case.OPEN, 587, Family.IPV4),
                 "rejected"),
             // Tried before the one above, and again.
-            row(7, "server", 587, "ipv4", 0, 0, "timeout", "timer", 10_000_000, 10_000_000),
-            row(7, "server", 587, "ipv4", 1, 1, "open", "kernel", 999, 999),
-            row(7, "control", 25, "ipv4", 0, 0, "open", "kernel", 1005, 1010),
-            row(7, "server", 25, "ipv4", 0, 0, "timeout", "errno", 133_712_345, 134_000_000));
+            row(
+                7,
+                "server",
+                587,
+                "ipv4",
+                0,
+                0,
+                "timeout",
+                "timer",
+                10_000_000,
+                10_000_000,
+                group(Case.TIMEOUT, 587, Family.IPV4)),
+            row(
+                7,
+                "server",
+                587,
+                "ipv4",
+                1,
+                1,
+                "open",
+                "kernel",
+                999,
+                999,
+                group(Case.OPEN, 587, Family.IPV4)),
+            row(7, "control", 25, "ipv4", 0, 0, "open", "kernel", 1005, 1010, null),
+            row(
+                7,
+                "server",
+                25,
+                "ipv4",
+                0,
+                0,
+                "timeout",
+                "errno",
+                133_712_345,
+                134_000_000,
+                group(Case.TIMEOUT, 25, Family.IPV4)));
   }
 
   @Test
@@ -164,7 +216,8 @@ class FactRowsTest {
       String outcome,
       String evidence,
       long elapsedMicros,
-      long roundedMicros) {
+      long roundedMicros,
+      Long connectGroup) {
     List<Object> row =
         new ArrayList<>(
             List.of(
@@ -179,10 +232,21 @@ class FactRowsTest {
                 evidence,
                 elapsedMicros,
                 roundedMicros));
-    for (int i = row.size(); i < Relation.ATTEMPT.columns().size(); i++) {
-      row.add(null);
-    }
+    // No session: whether it speaks, its greeting twice.
+    row.addAll(Arrays.asList(null, null, null));
+    row.addAll(Arrays.asList(connectGroup, null, null));
     return row;
+  }
+
+  private static Long group(Case result, int port, Family family) {
+    return new DurationGroup(result, port, family).number();
+  }
+
+  @Property
+  void durationGroup_itsNumber_standsForItAlone(
+      @ForAll Case result, @ForAll @IntRange(max = 65_535) int port, @ForAll Family family) {
+    DurationGroup group = new DurationGroup(result, port, family);
+    assertThat(DurationGroup.of(group.number())).isEqualTo(group);
   }
 
   private static void assertFits(Relation relation, List<Object> row) {

@@ -224,6 +224,8 @@ class PolicyTablesTest {
             speaks,
             greetingMicros,
             greetingMicros,
+            null,
+            null,
             failure));
   }
 
