@@ -32,7 +32,7 @@ final class CellChanges {
     try (Statement question = connection.createStatement();
         ResultSet left = question.executeQuery("SELECT changes FROM cell_change")) {
       while (left.next()) {
-        waits(left.getBytes(1), CubeChange.of(left.getBytes(1)));
+        waits(left.getBytes(1));
       }
     }
   }
@@ -40,7 +40,7 @@ final class CellChanges {
   /** Adds what a transaction changes. */
   void add(CubeChange change) throws SQLException {
     byte[] written = change.toBytes();
-    waits(written, change);
+    waits(written);
     if (rows <= MAX_ROWS && bytes <= MAX_BYTES) {
       insert.setLong(1, rows);
       insert.setBytes(2, written);
@@ -56,8 +56,8 @@ final class CellChanges {
     forget();
   }
 
-  private void waits(byte[] written, CubeChange change) {
-    waiting.add(change);
+  private void waits(byte[] written) {
+    waiting.add(written);
     rows++;
     bytes += written.length;
   }

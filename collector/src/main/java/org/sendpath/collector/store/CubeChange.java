@@ -22,15 +22,13 @@ final class CubeChange {
    */
   record Place(String experiment, long day, int segment) {}
 
-  /** What {@link #toBytes} wrote. */
-  static CubeChange of(byte[] bytes) {
-    CubeChange change = new CubeChange();
+  /** Tells of each place in what {@link #toBytes} wrote. */
+  static void read(byte[] bytes, BiConsumer<Place, CellCounts> consumer) {
     VarintBuffer in = new VarintBuffer(bytes);
     while (in.hasMore()) {
       Place place = new Place(in.readText(), in.readSigned(), Math.toIntExact(in.read()));
-      change.at(place).add(CellCounts.of(in.readBytes()), 1);
+      consumer.accept(place, CellCounts.of(in.readBytes()));
     }
-    return change;
   }
 
   /** For each place its name and its counts. */
@@ -71,9 +69,9 @@ final class CubeChange {
     pair.count(at(place), times);
   }
 
-  /** Adds everything that {@code other} adds. */
-  void add(CubeChange other) {
-    other.forEach((place, counts) -> at(place).add(counts, 1));
+  /** Adds everything that is added in what {@link #toBytes} wrote. */
+  void add(byte[] bytes) {
+    read(bytes, (place, counts) -> at(place).add(counts, 1));
   }
 
   /** Tells of each place where a count changes. */

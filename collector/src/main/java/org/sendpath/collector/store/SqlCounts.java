@@ -22,13 +22,13 @@ final class SqlCounts implements CountReader {
   private record Part(boolean change, byte[] bytes) {
     void addTo(CountsSum sum, Places places) {
       if (change) {
-        CubeChange.of(bytes)
-            .forEach(
-                (place, counts) -> {
-                  if (places.admit(place)) {
-                    sum.add(counts);
-                  }
-                });
+        CubeChange.read(
+            bytes,
+            (place, counts) -> {
+              if (places.admit(place)) {
+                sum.add(counts);
+              }
+            });
       } else {
         sum.add(CellCounts.of(bytes));
       }
