@@ -17,8 +17,8 @@ import org.sendpath.analysis.facts.Type;
 
 /**
  * The rows of one part, in memory until they are files. A value costs the appender some 100 ns, and
- * a report has ten attempts with 15 values each. So a report's attempts are one row of lists, one
- * for each column of numbers; their other columns, all of closed vocabularies, are the number of
+ * a report has ten attempts with 17 values each. So a report's attempts are one row of lists, one
+ * for each column of durations; their other columns, words and small numbers, are the number of
  * their combination, of which there are few.
  */
 final class PartTables implements AutoCloseable {
@@ -26,14 +26,17 @@ final class PartTables implements AutoCloseable {
   private static final List<Column> REPORT = Relation.REPORT.columns();
   private static final List<Column> ATTEMPT = Relation.ATTEMPT.columns();
 
-  /** The attempts' numbers without the first column, which is the report's. */
-  private static final int[] NUMBERS = columns(true);
+  /** The attempts' columns without the first, which is the report's: no two rows are alike. */
+  private static final int[] DURATIONS = columns(true);
 
   private static final int[] WORDS = columns(false);
 
+  /** Nobody has so many, unless a file is made to take memory. */
+  private static final int MAX_KINDS = 100_000;
+
   private final Duck duck;
   private final Map<List<Object>, Long> kinds = new HashMap<>();
-  private final DuckDBAppender kind;
+  private DuckDBAppender kind;
   private DuckDBAppender report;
   private DuckDBAppender attempt;
 
@@ -43,10 +46,14 @@ final class PartTables implements AutoCloseable {
   }
 
   static PartTables create(Duck duck) throws SQLException {
-    duck.run("CREATE TABLE kind (kind BIGINT, " + definitions(WORDS, "") + ")");
-    PartTables tables = new PartTables(duck, duck.appender(KIND));
+    PartTables tables = new PartTables(duck, newKinds(duck));
     tables.begin();
     return tables;
+  }
+
+  private static DuckDBAppender newKinds(Duck duck) throws SQLException {
+    duck.run("CREATE OR REPLACE TABLE kind (kind BIGINT, " + definitions(WORDS, "") + ")");
+    return duck.appender(KIND);
   }
 
   private void begin() throws SQLException {
@@ -58,7 +65,7 @@ final class PartTables implements AutoCloseable {
             + ", placeInput BIGINT, placeLine BIGINT, fingerprint BIGINT)");
     duck.run(
         "CREATE OR REPLACE TABLE attempt (report BIGINT, kind BIGINT[], "
-            + definitions(NUMBERS, "[]")
+            + definitions(DURATIONS, "[]")
             + ")");
     report = duck.appender("report");
     attempt = duck.appender("attempt");
@@ -85,7 +92,7 @@ final class PartTables implements AutoCloseable {
       numbers[row] = kind(rows.get(row));
     }
     attempt.append(numbers);
-    for (int column : NUMBERS) {
+    for (int column : DURATIONS) {
       boolean[] nulls = new boolean[numbers.length];
       for (int row = 0; row < numbers.length; row++) {
         Object value = rows.get(row).get(column);
@@ -132,7 +139,7 @@ final class PartTables implements AutoCloseable {
           "SELECT "
               + Sql.names(relation, "")
               + " FROM (SELECT report, unnest(kind) AS kind, "
-              + named(NUMBERS)
+              + named(DURATIONS)
                   .map(name -> "unnest(" + name + ") AS " + name)
                   .collect(Collectors.joining(", "))
               + " FROM attempt) JOIN kind USING (kind)";
@@ -146,6 +153,11 @@ final class PartTables implements AutoCloseable {
 
   /** Begins the next part. */
   void clear() throws SQLException {
+    if (kinds.size() > MAX_KINDS) {
+      kind.close();
+      kinds.clear();
+      kind = newKinds(duck);
+    }
     begin();
   }
 
@@ -165,9 +177,9 @@ final class PartTables implements AutoCloseable {
     }
   }
 
-  private static int[] columns(boolean numbers) {
+  private static int[] columns(boolean durations) {
     return IntStream.range(1, ATTEMPT.size())
-        .filter(column -> (ATTEMPT.get(column).type() == Type.WHOLE) == numbers)
+        .filter(column -> ATTEMPT.get(column).name().endsWith("Micros") == durations)
         .toArray();
   }
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -30,8 +31,8 @@ final class SqliteDatabase implements Database {
 
   private static final long WRITER_MAPPED_BYTES = 0;
 
-  /** In pages. Large enough that a page which many transactions change is moved once for many. */
-  private static final int CHECKPOINT_PAGES = 8_000;
+  /** In pages. Until then {@link Checkpoints} has moved most of them. */
+  private static final int CHECKPOINT_PAGES = 16_000;
 
   /** What a log that a long reader made grow is cut to. */
   private static final int LOG_BYTES = 1 << 26;
@@ -39,6 +40,7 @@ final class SqliteDatabase implements Database {
   private final Path file;
   private final StoreLock lock;
   private final HikariDataSource pool;
+  private Optional<Checkpoints> checkpoints = Optional.empty();
 
   private SqliteDatabase(Path file) {
     this.file = file;
@@ -86,6 +88,7 @@ final class SqliteDatabase implements Database {
     lock.take();
     Connection connection = source(WRITER_CACHE_KIBIBYTES, WRITER_MAPPED_BYTES).getConnection();
     connection.setAutoCommit(false);
+    beginCheckpoints();
     return connection;
   }
 
@@ -136,8 +139,16 @@ final class SqliteDatabase implements Database {
     };
   }
 
+  private synchronized void beginCheckpoints() {
+    // A writer that lost its connection opens another.
+    if (checkpoints.isEmpty()) {
+      checkpoints = Optional.of(Checkpoints.begin(unpooled()));
+    }
+  }
+
   @Override
-  public void close() {
+  public synchronized void close() {
+    checkpoints.ifPresent(Checkpoints::close);
     pool.close();
     lock.close();
   }
