@@ -1,11 +1,15 @@
 package org.sendpath.analysis.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.sendpath.analysis.dataset.Manifest;
 import org.sendpath.analysis.engine.DuckDbEngine;
 import org.sendpath.analysis.engine.Engine;
 import org.sendpath.analysis.engine.EngineException;
+import org.sendpath.analysis.input.InputException;
 import org.sendpath.analysis.input.Loaded;
 import org.sendpath.analysis.policy.Policies;
 import org.sendpath.analysis.policy.PolicyTables;
@@ -29,19 +33,21 @@ final class Analysis implements AutoCloseable {
   }
 
   /**
-   * Finds the pairs in what was read.
+   * Reads what is to be read, and finds its pairs.
    *
-   * @param loaded is closed with this, and if this fails
+   * @param in what {@code -} means
+   * @param aside the folder for what is no report
    */
-  static Analysis of(Loaded loaded, InputOptions options, Selection selection)
-      throws EngineException, IOException {
+  static Analysis open(InputStream in, Path aside, InputOptions input, SelectionOptions selection)
+      throws InputException, EngineException, IOException, InterruptedException {
+    // A wrong choice is told before anything is read.
+    Selection chosen = selection.selection();
+    Loaded loaded = input.load(in, Optional.empty(), aside);
     try {
-      Engine engine = DuckDbEngine.open(options.engine());
+      Engine engine = DuckDbEngine.open(input.engine());
       try {
-        return new Analysis(
-            loaded,
-            engine,
-            AnalysisTables.of(engine, List.of(loaded.dataset().toString()), selection));
+        List<String> datasets = List.of(loaded.dataset().toString());
+        return new Analysis(loaded, engine, AnalysisTables.of(engine, datasets, chosen));
       } catch (EngineException | RuntimeException e) {
         engine.close();
         throw e;

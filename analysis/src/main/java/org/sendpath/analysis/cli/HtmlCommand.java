@@ -30,8 +30,8 @@ final class HtmlCommand implements Callable<Integer> {
   @Spec CommandSpec command;
 
   @Mixin InputOptions input;
-  @Mixin PolicyOptions chosen;
   @Mixin SelectionOptions selection;
+  @Mixin PolicyOptions chosen;
 
   @Option(
       names = "--out",
@@ -49,8 +49,7 @@ final class HtmlCommand implements Callable<Integer> {
     Policies policies = chosen.policies();
     Path file = out.toAbsolutePath();
     Path folder = file.getParent();
-    try (Analysis analysis =
-        Analysis.of(input.load(in, Optional.empty(), folder), input, selection.selection())) {
+    try (Analysis analysis = Analysis.open(in, folder, input, selection)) {
       Findings findings = Findings.of(analysis, policies);
       Manifest made = Outputs.describe(analysis.manifest(), "sendpath-page/1", List.of());
       String page =

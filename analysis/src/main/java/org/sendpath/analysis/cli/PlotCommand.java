@@ -34,8 +34,8 @@ final class PlotCommand implements Callable<Integer> {
   @Spec CommandSpec command;
 
   @Mixin InputOptions input;
-  @Mixin PolicyOptions chosen;
   @Mixin SelectionOptions selection;
+  @Mixin PolicyOptions chosen;
 
   @Option(
       names = "--out",
@@ -70,8 +70,7 @@ final class PlotCommand implements Callable<Integer> {
           command.commandLine(), "--width: must be " + LEAST_PIXELS + " to " + MOST_PIXELS);
     }
     Policies policies = chosen.policies();
-    try (Analysis analysis =
-        Analysis.of(input.load(in, Optional.empty(), out), input, selection.selection())) {
+    try (Analysis analysis = Analysis.open(in, out, input, selection)) {
       Plots plots = Findings.of(analysis, policies).plots();
       List<Manifest.Output> outputs = new ArrayList<>();
       Files.createDirectories(out);

@@ -2,7 +2,6 @@ package org.sendpath.analysis.cli;
 
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sendpath.analysis.policy.Policies;
 import picocli.CommandLine.Command;
@@ -20,8 +19,8 @@ final class PoliciesCommand implements Callable<Integer> {
   private final InputStream in;
 
   @Mixin InputOptions input;
-  @Mixin PolicyOptions chosen;
   @Mixin SelectionOptions selection;
+  @Mixin PolicyOptions chosen;
   @Mixin FormatOptions formats;
 
   @Option(
@@ -38,8 +37,7 @@ final class PoliciesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Policies policies = chosen.policies();
-    try (Analysis analysis =
-        Analysis.of(input.load(in, Optional.empty(), out), input, selection.selection())) {
+    try (Analysis analysis = Analysis.open(in, out, input, selection)) {
       formats.write(analysis.policies(policies), out, analysis.manifest());
     }
     return ExitStatus.DONE;

@@ -2,7 +2,6 @@ package org.sendpath.analysis.cli;
 
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +35,7 @@ final class TablesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Analysis analysis =
-        Analysis.of(input.load(in, Optional.empty(), out), input, selection.selection())) {
+    try (Analysis analysis = Analysis.open(in, out, input, selection)) {
       formats.write(analysis.tables().all(), out, analysis.manifest());
     }
     return ExitStatus.DONE;

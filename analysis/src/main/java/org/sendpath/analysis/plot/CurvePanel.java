@@ -28,7 +28,7 @@ record CurvePanel(Sheet sheet, LogScale scale, double top, double height) {
     double bottom = top + height;
     sheet.gridAcross(scale, top, bottom);
     if (below) {
-      sheet.labelsAcross(scale, bottom);
+      sheet.labelsWithin(scale, bottom);
     }
     for (double share : SHARES) {
       double y = bottom - height * share;

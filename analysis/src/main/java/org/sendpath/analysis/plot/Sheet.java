@@ -59,8 +59,26 @@ final class Sheet {
   /** What the lines stand for, below {@code bottom}. */
   void labelsAcross(Scale scale, double bottom) {
     for (Scale.Tick tick : scale.ticks()) {
-      words(scale.at(tick.value()), bottom + 15, tick.label(), Mark.Anchor.MIDDLE, Lettering.SCALE);
+      label(scale, tick, bottom, Mark.Anchor.MIDDLE);
     }
+  }
+
+  /** The same without a word beyond the scale's ends, where another scale is beside it. */
+  void labelsWithin(Scale scale, double bottom) {
+    List<Scale.Tick> ticks = scale.ticks();
+    for (int i = 0; i < ticks.size(); i++) {
+      Mark.Anchor anchor = Mark.Anchor.MIDDLE;
+      if (i == 0) {
+        anchor = Mark.Anchor.START;
+      } else if (i == ticks.size() - 1) {
+        anchor = Mark.Anchor.END;
+      }
+      label(scale, ticks.get(i), bottom, anchor);
+    }
+  }
+
+  private void label(Scale scale, Scale.Tick tick, double bottom, Mark.Anchor anchor) {
+    words(scale.at(tick.value()), bottom + 15, tick.label(), anchor, Lettering.SCALE);
   }
 
   /**

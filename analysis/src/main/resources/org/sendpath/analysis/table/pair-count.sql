@@ -30,7 +30,7 @@ FROM (
     resultIpv6,
     resultIpv4,
     outcome465 IS NOT NULL AS tried465,
-    coalesce(outcome465 = 'open' AND speaks465, false) AS rescued465,
+    coalesce(outcome465 = 'open' AND coalesce(speaks465, true), false) AS rescued465,
     coalesce(outcome25, 'unmeasured') AS outcome25,
     coalesce(startTls587, 'unknown') AS startTls587,
     coalesce(startTls25, 'unknown') AS startTls25,

@@ -239,7 +239,7 @@ final class CountedReports {
         long rescued =
             ports.stream()
                 .filter(port -> port.outcome().equals(Optional.of(Case.OPEN)))
-                .filter(port -> port.speaks().orElse(false))
+                .filter(port -> port.speaks().orElse(true))
                 .count();
         List<Cell> row = new ArrayList<>();
         row.add(Cell.word(each));
