@@ -24,6 +24,8 @@ final class Play {
     this.policy = policy;
     this.measured = measured;
     this.silentUntilMicros = new long[policy.steps().size()];
+    // What is skipped had timed out: it left the host.
+    this.left = !skipped.isEmpty();
     List<Step> steps = policy.steps();
     for (int i = 0; i < steps.size() && isGoingOn(); i++) {
       if (!skipped.get(i)) {

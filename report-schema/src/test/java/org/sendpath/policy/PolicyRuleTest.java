@@ -377,6 +377,19 @@ class PolicyRuleTest {
     assertThat(cached(V4, measured)).isEqualTo(notSent(20));
   }
 
+  /** The first send has told of the network, so the second one's failure is none of the host. */
+  @Test
+  void costs_negativeCacheThatLeavesWhatCannotBeSent_isNotUnmeasured() {
+    Measured measured =
+        measured(
+            "587/ipv6 unsent 0",
+            "25/ipv6 unsent 0",
+            "587/ipv4 timeout 10000",
+            "25/ipv4 timeout 10000");
+    assertThat(first(PAPER, measured)).isEqualTo(notSent(20_000));
+    assertThat(cached(PAPER, measured)).isEqualTo(notSent(0));
+  }
+
   @Test
   void costs_negativeCacheOfSilentGreetings_remembersThemToo() {
     Measured measured = measured("587/ipv4 open 25 silent", "25/ipv4 open 20 ready 5");
