@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Checkpoints implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofMillis(25);
   private static final Duration LAST = Duration.ofSeconds(10);
 
   private final DataSource source;

@@ -32,7 +32,7 @@ final class SqliteDatabase implements Database {
   private static final long WRITER_MAPPED_BYTES = 0;
 
   /** In pages. Until then {@link Checkpoints} has moved most of them. */
-  private static final int CHECKPOINT_PAGES = 16_000;
+  private static final int CHECKPOINT_PAGES = 8_000;
 
   /** What a log that a long reader made grow is cut to. */
   private static final int LOG_BYTES = 1 << 26;
