@@ -1,19 +1,14 @@
 package org.sendpath.analysis.export;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.sendpath.analysis.dataset.Sha256;
 import org.sendpath.table.Table;
 
 /** Writes tables into a folder: {@code cases.csv}, {@code cases.md} and so on. */
@@ -57,22 +52,11 @@ public final class Exports {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       format.writer().write(table, part);
-      String sha256 = sha256(part);
+      String sha256 = Sha256.of(part).hex();
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return new Exported(file, table.rows().size(), sha256);
     } finally {
       Files.deleteIfExists(part);
-    }
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream bytes = Files.newInputStream(file);
-        DigestInputStream digested =
-            new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
-      digested.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digested.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }
