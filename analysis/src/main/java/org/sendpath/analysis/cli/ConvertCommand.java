@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     header = "Make a dataset of reports, for tables that are made again and again.",
     description =
         "A dataset is a folder of Parquet files with what the tables need of each report. Every"
-            + " command takes it as an input, some hundred times faster than the reports.")
+            + " command takes it as an input, and is done much sooner than with the reports.")
 final class ConvertCommand implements Callable<Integer> {
   private final InputStream in;
 
