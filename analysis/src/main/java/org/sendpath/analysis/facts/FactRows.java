@@ -56,8 +56,6 @@ public record FactRows(List<Object> report, List<List<Object>> attempts) {
   private static final int DAY_CHARACTERS = 10;
   private static final int MONTH_CHARACTERS = 7;
 
-  private static final List<Case> CASES = List.of(Case.values());
-
   /** In none of the pair's names: they are of letters, digits, hyphens, dots and colons. */
   private static final byte PART = 0;
 
@@ -120,7 +118,7 @@ public record FactRows(List<Object> report, List<List<Object>> attempts) {
         word(facts.overall()),
         word(facts.ipv6()),
         word(facts.ipv4()),
-        cases(facts.overall(), facts.ipv6(), facts.ipv4()),
+        new CaseTriple(facts.overall(), facts.ipv6(), facts.ipv4()).number(),
         orNull(facts.osTimeoutMicros()),
         word(submission.outcome()),
         word(submissions.outcome()),
@@ -168,12 +166,6 @@ public record FactRows(List<Object> report, List<List<Object>> attempts) {
               word(session.flatMap(Session::failure))));
     }
     return rows;
-  }
-
-  /** {@code report.cases}. */
-  public static long cases(Case overall, Case ipv6, Case ipv4) {
-    return (CASES.indexOf(overall) * (long) CASES.size() + CASES.indexOf(ipv6)) * CASES.size()
-        + CASES.indexOf(ipv4);
   }
 
   private static Long connectGroup(Attempt attempt) {

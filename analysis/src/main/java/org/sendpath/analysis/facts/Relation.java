@@ -24,8 +24,7 @@ public enum Relation implements Word {
    *       as 2026-11-21 and 2026-11
    *   <li>{@code os}: a word of OsFamily; {@code local}: by LocalServerRule
    *   <li>{@code overall}, {@code ipv6}, {@code ipv4}: the report's case, and over one family
-   *   <li>{@code cases}: a number for the three together; where it is equal, all three are, and
-   *       nothing else is meant by it
+   *   <li>{@code cases}: the {@link CaseTriple} of the three
    *   <li>{@code osTimeoutMicros}: how long the system's TCP waited; null where a timer of ours
    *       ended each wait, and for local servers
    *   <li>{@code outcome587}, {@code outcome465}, {@code outcome25}: what the port's connects met,

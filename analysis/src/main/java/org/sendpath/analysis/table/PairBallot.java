@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.sendpath.analysis.facts.CaseTriple;
 import org.sendpath.report.Family;
 import org.sendpath.rule.Ballot;
-import org.sendpath.rule.Case;
 
 /** The votes of one pair's reports, overall and over each family. */
 final class PairBallot {
@@ -32,12 +32,12 @@ final class PairBallot {
    * with the greater id last: so its place stands for its id, which ballots do no more than
    * compare.
    */
-  void vote(long number, Instant measuredAt, Case all, Case six, Case four) {
+  void vote(long number, Instant measuredAt, CaseTriple cases) {
     UUID place = new UUID(0, numbers.size());
     numbers.add(number);
-    overall = overall.with(all, measuredAt, place);
-    ipv6 = ipv6.with(six, measuredAt, place);
-    ipv4 = ipv4.with(four, measuredAt, place);
+    overall = overall.with(cases.overall(), measuredAt, place);
+    ipv6 = ipv6.with(cases.ipv6(), measuredAt, place);
+    ipv4 = ipv4.with(cases.ipv4(), measuredAt, place);
   }
 
   /**

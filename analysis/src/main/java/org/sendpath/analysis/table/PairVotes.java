@@ -6,30 +6,24 @@ import java.util.Optional;
 import org.sendpath.analysis.engine.Engine;
 import org.sendpath.analysis.engine.EngineException;
 import org.sendpath.analysis.engine.Row;
+import org.sendpath.analysis.facts.CaseTriple;
 import org.sendpath.analysis.facts.Column;
 import org.sendpath.analysis.facts.Type;
 import org.sendpath.report.Family;
-import org.sendpath.rule.Case;
 
 /**
  * Finds the pairs' cases. SQL finds the pairs whose reports all agree, which need no vote; the
  * others are few, and {@link org.sendpath.rule.Ballot} decides them one by one.
  */
 final class PairVotes {
-  /** Cases by their numbers. */
-  private static final List<Case> CASES = List.of(Case.values());
-
-  private static final List<Column> NUMBERED =
-      List.of(new Column("word", Type.TEXT), new Column("number", Type.WHOLE));
-
   private static final List<Column> SETTLED =
       List.of(
           new Column("reports", Type.WHOLE),
           new Column("latest", Type.WHOLE),
           new Column("standing", Type.WHOLE),
-          new Column("overall", Type.WHOLE),
-          new Column("ipv6", Type.WHOLE),
-          new Column("ipv4", Type.WHOLE),
+          new Column("overall", Type.TEXT),
+          new Column("ipv6", Type.TEXT),
+          new Column("ipv4", Type.TEXT),
           new Column("conflicting", Type.TRUTH),
           new Column("conflictingIpv6", Type.TRUTH),
           new Column("conflictingIpv4", Type.TRUTH));
@@ -50,26 +44,12 @@ final class PairVotes {
     engine.keep("vote", SqlFile.VOTE.text());
     engine.keep("contested", SqlFile.CONTESTED.text());
     engine.keep("contestedReport", SqlFile.CONTESTED_REPORT.text());
-    engine.keep("caseNumber", NUMBERED, CASES.stream().map(PairVotes::numbered).toList());
     Counting counting = new Counting();
     engine.query(SqlFile.BALLOT.text(), counting::take);
     List<SettledPair> settled = counting.all();
     engine.keep("settled", SETTLED, () -> settled.stream().map(SettledPair::row).iterator());
     engine.define("settledPair", SqlFile.SETTLED_PAIR.text());
     engine.define("everyPair", SqlFile.EVERY_PAIR.text());
-  }
-
-  private static List<Object> numbered(Case known) {
-    return List.of(known.word(), number(known));
-  }
-
-  /** The number that {@code caseNumber} gives the case. */
-  static long number(Case known) {
-    return CASES.indexOf(known);
-  }
-
-  private static Case known(Row row, int column) {
-    return CASES.get(Math.toIntExact(Rows.whole(row, column)));
   }
 
   /** Takes the votes, pair by pair. */
@@ -84,8 +64,7 @@ final class PairVotes {
         close();
         open = Optional.of(new PairBallot(pairHigh, pairLow));
       }
-      open.get()
-          .vote(Rows.whole(row, 2), Rows.time(row, 3), known(row, 4), known(row, 5), known(row, 6));
+      open.get().vote(Rows.whole(row, 2), Rows.time(row, 3), CaseTriple.of(Rows.whole(row, 4)));
     }
 
     List<SettledPair> all() {

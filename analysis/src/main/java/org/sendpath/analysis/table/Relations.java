@@ -14,8 +14,8 @@ import org.sendpath.report.Family;
  *   <li>{@code report}, {@code attempt}: the facts
  *   <li>{@code memberReport}: the reports that form pairs
  *   <li>{@code selectedReport}, {@code selectedAttempt}: what a {@link Selection} admits
- *   <li>{@code vote}, {@code contested}, {@code contestedReport}, {@code caseNumber}, {@code
- *       settled}: the way to the pairs' cases
+ *   <li>{@code vote}, {@code contested}, {@code contestedReport}, {@code settled}: the way to the
+ *       pairs' cases
  *   <li>{@code everyPair}; {@code pair}: those that a selection admits, with {@code result}, the
  *       case over the family that it names
  *   <li>{@code settledPair}: those that were voted for; {@code selectedSettledPair}, {@code

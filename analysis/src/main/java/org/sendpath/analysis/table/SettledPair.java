@@ -18,8 +18,8 @@ record SettledPair(
       return new Outcome(ballot.winner(), ballot.isConflicting());
     }
 
-    private long number() {
-      return PairVotes.number(result);
+    private String word() {
+      return result.word();
     }
   }
 
@@ -29,9 +29,9 @@ record SettledPair(
         reports,
         latest,
         standing,
-        overall.number(),
-        ipv6.number(),
-        ipv4.number(),
+        overall.word(),
+        ipv6.word(),
+        ipv4.word(),
         overall.conflicting,
         ipv6.conflicting,
         ipv4.conflicting);

@@ -8,7 +8,6 @@ SELECT
   r.measuredAtMicros,
   r.network,
   r.overall,
-  r.ipv6,
-  r.ipv4
+  r.cases
 FROM memberReport r
 JOIN contested c ON r.pairHigh = c.pairHigh AND r.pairLow = c.pairLow

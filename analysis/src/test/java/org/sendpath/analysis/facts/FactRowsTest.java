@@ -243,6 +243,13 @@ class FactRowsTest {
   }
 
   @Property
+  void caseTriple_itsNumber_standsForItAlone(
+      @ForAll Case overall, @ForAll Case ipv6, @ForAll Case ipv4) {
+    CaseTriple cases = new CaseTriple(overall, ipv6, ipv4);
+    assertThat(CaseTriple.of(cases.number())).isEqualTo(cases);
+  }
+
+  @Property
   void durationGroup_itsNumber_standsForItAlone(
       @ForAll Case result, @ForAll @IntRange(max = 65_535) int port, @ForAll Family family) {
     DurationGroup group = new DurationGroup(result, port, family);

@@ -29,8 +29,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.sendpath.analysis.engine.DuckDbEngine;
 import org.sendpath.analysis.engine.DuckDbSettings;
 import org.sendpath.analysis.engine.Engine;
+import org.sendpath.analysis.facts.CaseTriple;
 import org.sendpath.analysis.facts.Column;
-import org.sendpath.analysis.facts.FactRows;
 import org.sendpath.analysis.facts.Relation;
 import org.sendpath.analysis.facts.Type;
 import org.sendpath.report.Family;
@@ -135,7 +135,7 @@ class PairVotesTest {
               "overall", vote.overall().word(),
               "ipv6", vote.ipv6().word(),
               "ipv4", vote.ipv4().word(),
-              "cases", FactRows.cases(vote.overall(), vote.ipv6(), vote.ipv4()));
+              "cases", new CaseTriple(vote.overall(), vote.ipv6(), vote.ipv4()).number());
       List<Object> row = new ArrayList<>();
       for (Column column : Relation.REPORT.columns()) {
         row.add(values.getOrDefault(column.name(), other(column.type())));
